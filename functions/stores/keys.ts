@@ -1,0 +1,74 @@
+import type { CoopScope, DepartmentScope } from './scope.ts';
+import type { Key } from './table.ts';
+
+/**
+ * Every key of the table. `kind` is written on each item too: the stream filters on it.
+ * The access patterns are in docs/data-model.md.
+ */
+const inCoop =
+  (sk: (...parts: string[]) => string) =>
+  (scope: CoopScope, ...parts: string[]): Key => ({ pk: scope.pk, sk: sk(...parts) });
+
+const inDepartment =
+  (sk: (...parts: string[]) => string) =>
+  (scope: DepartmentScope, ...parts: string[]): Key => ({ pk: scope.pk, sk: sk(...parts) });
+
+export const coopKeys = {
+  coop: inCoop(() => 'COOP'),
+  project: inCoop((projectId) => `PROJECT#${projectId}`),
+  year: inCoop((yearId) => `YEAR#${yearId}`),
+  /** An entry with all its lines; the year is in the key so that a year is one query. */
+  entry: inCoop((yearId, entryId) => `ENTRY#${yearId}#${entryId}`),
+  /** Says where an entry id was used: the same id never means two entries. */
+  entryGuard: inCoop((entryId) => `ENTRYID#${entryId}`),
+  attachment: inCoop((attachmentId) => `FILE#${attachmentId}`),
+  collection: inCoop((collectionId) => `COLLECTION#${collectionId}`),
+  family: inCoop((collectionId, familyId) => `FAMILY#${collectionId}#${familyId}`),
+  /** From the reference a family quotes to its collecte. */
+  familyReference: inCoop((reference) => `FAMILYREF#${reference}`),
+  payment: inCoop((collectionId, paymentId) => `PAYMENT#${collectionId}#${paymentId}`),
+  /** From the platform's payment to the collecte it belongs to. */
+  platformPayment: inCoop((provider, paymentId) => `PLATFORMPAYMENT#${provider}#${paymentId}`),
+  deposit: inCoop((depositId) => `DEPOSIT#${depositId}`),
+  inbox: inCoop((provider, eventId) => `INBOX#${provider}#${eventId}`),
+  payout: inCoop((provider, payoutId) => `PAYOUT#${provider}#${payoutId}`),
+  bankAccount: inCoop((bankAccountId) => `BANK#${bankAccountId}`),
+  statement: inCoop((bankAccountId, statementId) => `STATEMENT#${bankAccountId}#${statementId}`),
+  statementLine: inCoop((bankAccountId, lineId) => `LINE#${bankAccountId}#${lineId}`),
+  match: inCoop((matchId) => `MATCH#${matchId}`),
+  crf: inCoop((yearId) => `CRF#${yearId}`),
+  crfInputs: inCoop((yearId) => `CRFINPUTS#${yearId}`),
+  quitus: inCoop((yearId, quitusId) => `QUITUS#${yearId}#${quitusId}`),
+  mandate: inCoop((userId, role) => `MANDATE#${userId}#${role}`),
+  audit: inCoop((auditId) => `AUDIT#${auditId}`),
+} as const;
+
+export const departmentKeys = {
+  department: inDepartment(() => 'DEPARTMENT'),
+  /** The state of a cooperative, kept by the stream; one query gives the whole association. */
+  summary: inDepartment((coopId) => `SUMMARY#${coopId}`),
+  /** The frozen CRF of a cooperative: consolidation reads these, never entries. */
+  filedCrf: inDepartment((yearId, coopId) => `FILEDCRF#${yearId}#${coopId}`),
+  export: inDepartment((exportId) => `EXPORT#${exportId}`),
+  audit: inDepartment((auditId) => `AUDIT#${auditId}`),
+} as const;
+
+export const userKey = (userId: string): Key => ({ pk: `USER#${userId}`, sk: 'USER' });
+export const grantKey = (userId: string, place: string, role: string, from: string): Key => ({
+  pk: `USER#${userId}`,
+  sk: `GRANT#${place}#${role}#${from}`,
+});
+/** From what the identity provider says to our user. */
+export const subjectKey = (subject: string): Key => ({ pk: `SUBJECT#${subject}`, sk: 'SUBJECT' });
+export const mailKey = (mail: string): Key => ({ pk: `MAIL#${mail}`, sk: 'MAIL' });
+export const sessionKey = (digest: string): Key => ({ pk: `SESSION#${digest}`, sk: 'SESSION' });
+export const loginKey = (state: string): Key => ({ pk: `LOGIN#${state}`, sk: 'LOGIN' });
+/** From the digest of a webhook's token to the cooperative it is for. */
+export const endpointKey = (tokenDigest: string): Key => ({
+  pk: `ENDPOINT#${tokenDigest}`,
+  sk: 'ENDPOINT',
+});
+/** From the digest of a quitus link to the year it is for. */
+export const linkKey = (tokenDigest: string): Key => ({ pk: `LINK#${tokenDigest}`, sk: 'LINK' });
+/** The associations of the network. */
+export const nationKey = (department: string): Key => ({ pk: 'NATION', sk: `D#${department}` });

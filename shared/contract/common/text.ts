@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { lengthOf, oneLine } from '#shared/domain/text.ts';
+
+/** More than this is never read, whatever the field: a guard before any work on the text. */
+const rawMax = 4_000;
+
+/** One line of text, cleaned, of 1 to `max` characters as a person counts them. */
+export const textSchema = (max: number) =>
+  z
+    .string({ error: 'Un texte est attendu.' })
+    .max(rawMax, { error: `Au plus ${max} caractères.` })
+    .refine((text) => text.isWellFormed(), {
+      error: 'Ce texte contient des caractères illisibles.',
+    })
+    .transform(oneLine)
+    .refine((text) => text !== '', { error: 'Ce champ est à remplir.' })
+    .refine((text) => lengthOf(text) <= max, { error: `Au plus ${max} caractères.` });
+
+/** The same, or nothing: an empty text counts as absent. */
+export const optionalTextSchema = (max: number) =>
+  z
+    .string({ error: 'Un texte est attendu.' })
+    .max(rawMax, { error: `Au plus ${max} caractères.` })
+    .refine((text) => text.isWellFormed(), {
+      error: 'Ce texte contient des caractères illisibles.',
+    })
+    .transform(oneLine)
+    .refine((text) => lengthOf(text) <= max, { error: `Au plus ${max} caractères.` })
+    .transform((text) => (text === '' ? undefined : text))
+    .optional();
+
+/** An e-mail address, lower case. */
+export const mailSchema = z
+  .string({ error: 'Une adresse électronique est attendue.' })
+  .max(254, { error: 'Cette adresse est trop longue.' })
+  .transform((text) => text.trim().toLowerCase())
+  .pipe(z.email({ error: 'Cette adresse électronique n’est pas valable.' }));

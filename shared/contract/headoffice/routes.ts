@@ -1,0 +1,18 @@
+import type { Routes } from '../endpoint.ts';
+import {
+  decideCrfEndpoint,
+  listCoopsEndpoint,
+  listExportsEndpoint,
+  readFiledCrfEndpoint,
+  readNationalTotalsEndpoint,
+  startExportEndpoint,
+} from './follow-up.ts';
+
+export const headofficeRoutes = {
+  listCoops: listCoopsEndpoint,
+  readFiledCrf: readFiledCrfEndpoint,
+  decideCrf: decideCrfEndpoint,
+  startExport: startExportEndpoint,
+  listExports: listExportsEndpoint,
+  readNationalTotals: readNationalTotalsEndpoint,
+} as const satisfies Routes;

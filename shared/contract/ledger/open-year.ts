@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { coopYearParams, idSchema } from '../common/ids.ts';
+import { amountSchema, countedAmountSchema } from '../common/money.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { entrySchema } from './entry.ts';
+
+/** Opens a fiscal year with what bank and cash held on 1 September. */
+export const openYearEndpoint = {
+  method: 'POST',
+  path: '/api/coops/{coopId}/years/{yearId}/opening',
+  permission: 'ledger:post',
+  summary: 'Opens a fiscal year with its opening balances',
+  params: coopYearParams,
+  request: z.strictObject({
+    id: idSchema,
+    bankCents: amountSchema,
+    cashCents: countedAmountSchema,
+  }),
+  response: entrySchema,
+} as const satisfies Endpoint;

@@ -1,0 +1,74 @@
+import type { Rejection } from './refusals.ts';
+
+/**
+ * What each refusal says to a person: what happened, whether anything was saved, what to do.
+ * Forgetting one does not compile.
+ */
+export const messageOf: Readonly<Record<Rejection, string>> = {
+  not_signed_in:
+    'Votre session est terminée. Reconnectez-vous : ce que vous avez saisi est gardé sur cet appareil.',
+  not_permitted: 'Votre rôle ne permet pas cette action. Rien n’a été enregistré.',
+  wrong_origin: 'Cette demande ne vient pas du portail. Rien n’a été enregistré.',
+  not_found: 'Cet élément n’existe pas, ou vous n’y avez pas accès.',
+  input_invalid: 'Certaines informations sont à corriger. Rien n’a été enregistré.',
+  body_unreadable: 'La demande est illisible. Rien n’a été enregistré.',
+  body_too_large: 'Ce fichier ou cette demande est trop grand. Rien n’a été enregistré.',
+  media_type_unsupported: 'Ce type de contenu n’est pas accepté. Rien n’a été enregistré.',
+  entry_id_reused:
+    'Cette écriture a déjà été enregistrée avec un autre contenu. Rechargez la page pour la voir.',
+  fiscal_year_closed: 'Cet exercice est clos : plus aucune écriture ne peut y entrer.',
+  fiscal_year_already_open: 'Cet exercice est déjà ouvert avec d’autres montants.',
+  date_outside_fiscal_year: 'Cette date n’est dans aucun exercice ouvert de la coopérative.',
+  date_in_future: 'Cette date est dans le futur. Gardez un brouillon en attendant.',
+  too_few_lines: 'Une écriture a au moins deux lignes.',
+  account_unknown: 'Ce compte n’est pas dans le plan comptable de la coopérative.',
+  account_not_allowed:
+    'Ce compte ne convient pas ici : choisissez une dépense pour l’argent sorti, une recette pour l’argent entré.',
+  accounts_identical:
+    'Un virement interne va d’un compte à un autre : choisissez deux comptes différents.',
+  amount_not_positive: 'Chaque montant doit être supérieur à zéro.',
+  unbalanced: 'Les montants ne s’équilibrent pas. Rien n’a été enregistré.',
+  cash_negative: 'La caisse ne contient pas assez d’espèces pour cette opération.',
+  draft_changed:
+    'Ce brouillon a été modifié entre-temps par quelqu’un d’autre. Votre saisie n’est pas perdue : comparez avant d’enregistrer.',
+  already_reversed: 'Cette écriture a déjà été annulée.',
+  entry_not_posted: 'Cette écriture n’est pas validée : modifiez le brouillon directement.',
+  entry_matched:
+    'Cette écriture est rapprochée d’une ligne de la banque : annulez d’abord le rapprochement.',
+  voucher_missing: 'Joignez une pièce justificative, ou dites pourquoi il n’y en a pas.',
+  cheque_number_missing: 'Indiquez le numéro du chèque.',
+  attachment_unknown: 'Une pièce jointe n’a pas été retrouvée : joignez-la de nouveau.',
+  attachment_not_sent: 'Le fichier n’est pas encore arrivé. Réessayez l’envoi.',
+  attachment_type_unknown: 'Ce fichier n’est ni une photo (JPEG, PNG, WebP) ni un PDF.',
+  attachment_too_large: 'Ce fichier dépasse 10 Mo.',
+  attachment_damaged: 'Ce fichier est abîmé ou protégé : il ne peut pas être lu.',
+  collection_id_reused: 'Cette collecte existe déjà avec un autre contenu.',
+  collection_closed: 'Cette collecte est terminée.',
+  family_unknown: 'Cette famille n’est pas dans la liste de la collecte.',
+  payment_id_reused: 'Ce paiement a déjà été noté avec un autre contenu.',
+  payment_not_depositable:
+    'L’un de ces paiements est déjà comptabilisé, ou n’est pas de ce type. Rechargez la page.',
+  bank_account_id_reused: 'Ce compte bancaire existe déjà avec une autre référence.',
+  statement_unreadable: 'Ce fichier n’a pas pu être lu. Rien n’a été importé.',
+  statement_truncated:
+    'Ce fichier est incomplet : il s’arrête avant la fin du relevé. Téléchargez-le de nouveau. Rien n’a été importé.',
+  statement_empty: 'Ce fichier est vide, ou ne contient aucun relevé. Rien n’a été importé.',
+  statement_format_unknown:
+    'Ce format n’est pas reconnu. Demandez à votre banque un fichier OFX ou CFONB 120. Rien n’a été importé.',
+  statement_other_account: 'Ce relevé est celui d’un autre compte. Rien n’a été importé.',
+  statement_currency: 'Ce relevé n’est pas en euros. Rien n’a été importé.',
+  statement_balance_gap:
+    'Le solde de départ plus les opérations ne donne pas le solde final. Rien n’a été importé.',
+  line_unknown: 'Cette ligne du relevé n’existe pas.',
+  line_already_matched: 'Cette ligne est déjà rapprochée. Rechargez la page.',
+  entry_already_matched: 'Cette écriture est déjà rapprochée. Rechargez la page.',
+  amounts_differ: 'Les deux montants sont différents : ce rapprochement n’est pas possible.',
+  crf_controls_blocking: 'Un contrôle empêche le dépôt : corrigez les points en rouge.',
+  crf_already_submitted: 'Ce CRF est déjà déposé.',
+  crf_not_submitted: 'Ce CRF n’est pas en attente d’une décision.',
+  reason_missing: 'Dites pourquoi, en une phrase.',
+  verifier_already_signed: 'Ce quitus est déjà signé.',
+  link_invalid: 'Ce lien n’est plus valable. Demandez-en un nouveau à la coopérative.',
+  handover_date_past: 'Le dernier jour du mandat ne peut pas être passé.',
+  successor_is_self: 'La personne qui reprend le mandat doit être une autre personne.',
+};

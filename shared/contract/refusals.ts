@@ -1,0 +1,68 @@
+/** Every "no" of the portal. Public API: a name never changes its meaning. */
+export const rejections = [
+  // Asking
+  'not_signed_in',
+  'not_permitted',
+  'wrong_origin',
+  'not_found',
+  'input_invalid',
+  'body_unreadable',
+  'body_too_large',
+  'media_type_unsupported',
+  // Ledger
+  'entry_id_reused',
+  'fiscal_year_closed',
+  'fiscal_year_already_open',
+  'date_outside_fiscal_year',
+  'date_in_future',
+  'too_few_lines',
+  'account_unknown',
+  'account_not_allowed',
+  'accounts_identical',
+  'amount_not_positive',
+  'unbalanced',
+  'cash_negative',
+  'draft_changed',
+  'already_reversed',
+  'entry_not_posted',
+  'entry_matched',
+  'voucher_missing',
+  'cheque_number_missing',
+  'attachment_unknown',
+  // Documents
+  'attachment_not_sent',
+  'attachment_type_unknown',
+  'attachment_too_large',
+  'attachment_damaged',
+  // Collections
+  'collection_id_reused',
+  'collection_closed',
+  'family_unknown',
+  'payment_id_reused',
+  'payment_not_depositable',
+  // Bank
+  'bank_account_id_reused',
+  'statement_unreadable',
+  'statement_truncated',
+  'statement_empty',
+  'statement_format_unknown',
+  'statement_other_account',
+  'statement_currency',
+  'statement_balance_gap',
+  'line_unknown',
+  'line_already_matched',
+  'entry_already_matched',
+  'amounts_differ',
+  // Reports
+  'crf_controls_blocking',
+  'crf_already_submitted',
+  'crf_not_submitted',
+  'reason_missing',
+  'verifier_already_signed',
+  'link_invalid',
+  // Governance
+  'handover_date_past',
+  'successor_is_self',
+] as const;
+
+export type Rejection = (typeof rejections)[number];

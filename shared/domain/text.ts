@@ -1,0 +1,26 @@
+const invisible =
+  /[\u0000-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\u3164\uFEFF]/gu;
+
+/**
+ * One line of text as people mean it: composed (NFC), without control, zero-width or direction
+ * characters, runs of white space as one space. May be empty.
+ */
+export const oneLine = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/[\t\r\n\u2028\u2029]+/gu, ' ')
+    .replace(invisible, '')
+    .replace(/ {2,}/gu, ' ')
+    .trim();
+
+/** How many characters a person counts: code points, not UTF-16 units. */
+export const lengthOf = (text: string): number => Array.from(text).length;
+
+/** Lower case without accents or punctuation, for searching and comparing labels. */
+export const searchable = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

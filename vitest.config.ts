@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string[], options: Record<string, unknown> = {}) => ({
+  test: { name, include, ...options },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('fast', ['test/{domain,contract,infra}/**/*.test.ts', 'test/*.test.ts']),
+      {
+        oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
+        ...project('web', ['test/web/**/*.test.{ts,tsx}'], { environment: 'happy-dom' }),
+      },
+      project('table', ['test/{stores,functions}/**/*.test.ts'], {
+        globalSetup: 'test/support/dynamodb-setup.ts',
+        hookTimeout: 30_000,
+      }),
+      project('journeys', ['test/journeys/**/*.test.ts'], {
+        globalSetup: 'test/support/portal-setup.ts',
+        testTimeout: 180_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+      }),
+    ],
+    reporters: ['default', './test/support/count-reporter.ts'],
+  },
+});
