@@ -13,8 +13,10 @@ export const departmentSchema = z
   .string()
   .regex(/^(?:\d{2,3}|2[AB])$/u, { error: 'Ce département est inconnu.' });
 
-/** The calendar year a fiscal year starts in. */
-export const yearIdSchema = z.string().regex(/^20\d{2}$/u, { error: 'Cet exercice est inconnu.' });
+/** The calendar year a fiscal year starts in, as long as its last day can be written. */
+export const yearIdSchema = z
+  .string()
+  .regex(/^20(?:\d[0-8]|[0-8]9)$/u, { error: 'Cet exercice est inconnu.' });
 
 export const accountNumberSchema = z
   .string({ error: 'Un compte est attendu.' })
