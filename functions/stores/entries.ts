@@ -215,3 +215,25 @@ export const markReversed = (scope: CoopScope, entry: PostedEntry, reversalId: s
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: { ':posted': 'posted', ':reversal': reversalId },
   });
+
+/** Gives an entry to a match with a line of the bank: at most one, and never a reversed entry. */
+export const markMatched = (scope: CoopScope, entry: PostedEntry, matchId: string): Write =>
+  updateWhere(coopKeys.entry(scope, entry.fiscalYearId, entry.id), {
+    UpdateExpression: 'SET bankMatchId = :match',
+    ConditionExpression:
+      '#status = :posted AND attribute_not_exists(reversedBy) AND attribute_not_exists(bankMatchId)',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':posted': 'posted', ':match': matchId },
+  });
+
+/** Frees an entry that this very match holds. */
+export const unmarkMatched = (
+  scope: CoopScope,
+  { entryId, fiscalYearId }: { readonly entryId: string; readonly fiscalYearId: string },
+  matchId: string,
+): Write =>
+  updateWhere(coopKeys.entry(scope, fiscalYearId, entryId), {
+    UpdateExpression: 'REMOVE bankMatchId',
+    ConditionExpression: 'bankMatchId = :match',
+    ExpressionAttributeValues: { ':match': matchId },
+  });

@@ -33,7 +33,11 @@ export const coopKeys = {
   inbox: inCoop((provider, eventId) => `INBOX#${provider}#${eventId}`),
   payout: inCoop((provider, payoutId) => `PAYOUT#${provider}#${payoutId}`),
   bankAccount: inCoop((bankAccountId) => `BANK#${bankAccountId}`),
+  /** One bank account for each account of the chart: 512, 514. */
+  bankAccountNumber: inCoop((accountNumber) => `BANKNUMBER#${accountNumber}`),
   statement: inCoop((bankAccountId, statementId) => `STATEMENT#${bankAccountId}#${statementId}`),
+  /** From the digest of a file to the fact that it was imported to the end. */
+  statementFile: inCoop((bankAccountId, sha256) => `STATEMENTFILE#${bankAccountId}#${sha256}`),
   statementLine: inCoop((bankAccountId, lineId) => `LINE#${bankAccountId}#${lineId}`),
   match: inCoop((matchId) => `MATCH#${matchId}`),
   crf: inCoop((yearId) => `CRF#${yearId}`),

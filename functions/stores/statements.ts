@@ -1,0 +1,133 @@
+import * as z from 'zod';
+import { operations, type KeptLine, type KeptStatement } from '#shared/domain/bank/statement.ts';
+import { day } from '#shared/domain/dates.ts';
+import { cents } from '#shared/domain/money.ts';
+import { coopKeys } from './keys.ts';
+import type { CoopScope } from './scope.ts';
+import { getItem, putAbsent, queryAll, updateWhere, type Item, type Write } from './table.ts';
+
+const amount = z.int().transform(cents);
+const dayText = z.string().transform(day);
+
+const statementItem = z.object({
+  id: z.string(),
+  fileSha256: z.string(),
+  openingCents: amount.nullable(),
+  closingCents: amount.nullable(),
+  closingOn: dayText.nullable(),
+  from: dayText,
+  to: dayText,
+  lineCount: z.int(),
+  newLineCount: z.int(),
+  balanceCheck: z.enum(['agrees', 'unverifiable']),
+});
+
+/** A statement as it was imported, with the file it came in and what it brought. */
+export type ImportedStatement = z.output<typeof statementItem> & KeptStatement;
+
+const lineItem = z.object({
+  id: z.string(),
+  fileSha256: z.string(),
+  format: z.string(),
+  date: dayText,
+  valueDate: dayText.optional(),
+  amountCents: amount,
+  label: z.string(),
+  reference: z.string().optional(),
+  number: z.string().optional(),
+  operation: z.enum(operations),
+  matchId: z.string().optional(),
+});
+
+/** A line with the file that brought it first. */
+export type ImportedLine = z.output<typeof lineItem> & KeptLine;
+
+const lineOf = (item: Item): ImportedLine => lineItem.parse(item);
+
+/** Access pattern A42 (docs/data-model.md): the statements of a bank account. */
+export async function listStatements(
+  scope: CoopScope,
+  bankAccountId: string,
+): Promise<readonly ImportedStatement[]> {
+  return (await queryAll(scope.pk, `STATEMENT#${bankAccountId}#`)).map((item) =>
+    statementItem.parse(item),
+  );
+}
+
+/** Access pattern A43: the lines of a bank account, oldest first (the day begins their id). */
+export async function listStatementLines(
+  scope: CoopScope,
+  bankAccountId: string,
+): Promise<readonly ImportedLine[]> {
+  return (await queryAll(scope.pk, `LINE#${bankAccountId}#`)).map(lineOf);
+}
+
+/** Access pattern A44: one line. */
+export async function findStatementLine(
+  scope: CoopScope,
+  bankAccountId: string,
+  lineId: string,
+): Promise<ImportedLine | undefined> {
+  const item = await getItem(coopKeys.statementLine(scope, bankAccountId, lineId));
+  return item && lineOf(item);
+}
+
+/** Access pattern A45: whether the very same bytes were imported to the end. */
+export const knowsStatementFile = async (
+  scope: CoopScope,
+  bankAccountId: string,
+  sha256: string,
+): Promise<boolean> =>
+  (await getItem(coopKeys.statementFile(scope, bankAccountId, sha256))) !== undefined;
+
+export const keepLine = (scope: CoopScope, bankAccountId: string, line: ImportedLine): Write =>
+  putAbsent({
+    ...coopKeys.statementLine(scope, bankAccountId, line.id),
+    kind: 'statementLine',
+    bankAccountId,
+    ...line,
+  });
+
+export const keepStatement = (
+  scope: CoopScope,
+  bankAccountId: string,
+  statement: ImportedStatement,
+): Write =>
+  putAbsent({
+    ...coopKeys.statement(scope, bankAccountId, statement.id),
+    kind: 'statement',
+    bankAccountId,
+    ...statement,
+  });
+
+/** The last item of an import: until it is there, the same file sent again goes on. */
+export const keepStatementFile = (scope: CoopScope, bankAccountId: string, sha256: string): Write =>
+  putAbsent({
+    ...coopKeys.statementFile(scope, bankAccountId, sha256),
+    kind: 'statementFile',
+    sha256,
+  });
+
+/** Gives a line to a match, unless another holds it. */
+export const markLineMatched = (
+  scope: CoopScope,
+  { bankAccountId, lineId }: { readonly bankAccountId: string; readonly lineId: string },
+  matchId: string,
+): Write =>
+  updateWhere(coopKeys.statementLine(scope, bankAccountId, lineId), {
+    UpdateExpression: 'SET matchId = :match',
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(matchId)',
+    ExpressionAttributeValues: { ':match': matchId },
+  });
+
+/** Frees a line that this very match holds. */
+export const unmarkLineMatched = (
+  scope: CoopScope,
+  { bankAccountId, lineId }: { readonly bankAccountId: string; readonly lineId: string },
+  matchId: string,
+): Write =>
+  updateWhere(coopKeys.statementLine(scope, bankAccountId, lineId), {
+    UpdateExpression: 'REMOVE matchId',
+    ConditionExpression: 'matchId = :match',
+    ExpressionAttributeValues: { ':match': matchId },
+  });

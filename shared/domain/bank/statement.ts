@@ -1,0 +1,68 @@
+import type { Day } from '../dates.ts';
+import type { Cents } from '../money.ts';
+
+/** What a line of the bank is, as far as its code or its label tells. */
+export const operations = [
+  'payout',
+  'chequeDeposit',
+  'cashDeposit',
+  'cheque',
+  'transferIn',
+  'transferOut',
+  'directDebit',
+  'card',
+  'fee',
+  'returned',
+  'other',
+] as const;
+export type Operation = (typeof operations)[number];
+
+/** One booked operation of the bank. Money in is positive. */
+export interface StatementLine {
+  readonly date: Day;
+  readonly valueDate?: Day | undefined;
+  readonly amountCents: Cents;
+  readonly label: string;
+  /** What the bank wrote beside the label; never proof that two lines are the same operation. */
+  readonly reference?: string | undefined;
+  /** The number of a cheque or of a deposit slip. */
+  readonly number?: string | undefined;
+  readonly operation: Operation;
+}
+
+/** A statement as a file gives it. Null means that the file does not say. */
+export interface Statement {
+  /** CFONB `bank-branch-account`, OFX `bank/branch/account`, as written. */
+  readonly account: string;
+  readonly currency: string | null;
+  /** A card statement is kept apart from the account it is paid from. */
+  readonly kind: 'bank' | 'card';
+  readonly openingCents: Cents | null;
+  readonly closingCents: Cents | null;
+  /** The day of the closing balance: some banks give today's balance with an older period. */
+  readonly closingOn: Day | null;
+  /** The first and the last day that the file speaks of. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** Decimals of the currency when they are not two: 0 for the Pacific franc. */
+  readonly minorDigits?: number | undefined;
+  /** Debits were written as positive amounts; here they are negative again. */
+  readonly signFlipped?: boolean | undefined;
+  readonly lines: readonly StatementLine[];
+}
+
+/** A line once it is kept, with its place and the match that met it. */
+export interface KeptLine extends StatementLine {
+  readonly id: string;
+  readonly matchId?: string | undefined;
+}
+
+/** What is kept of an imported statement, beside its lines. */
+export interface KeptStatement {
+  readonly id: string;
+  readonly openingCents: Cents | null;
+  readonly closingCents: Cents | null;
+  readonly closingOn: Day | null;
+  readonly from: Day;
+  readonly to: Day;
+}
