@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import PDFDocument from 'pdfkit';
+import { fonts } from './fonts.ts';
+import { drawFooter, drawProject, drawRunningHeader } from './furniture.ts';
+
+/** What a paper says of itself before its body. */
+export interface PaperFront {
+  readonly title: string;
+  /** The line under the title: the year, the payout, the collecte. */
+  readonly subtitle: string;
+  readonly coop: {
+    readonly name: string;
+    readonly schoolName: string;
+    readonly city: string;
+    readonly number: string;
+    readonly departmentName: string;
+  };
+  readonly layout: 'portrait' | 'landscape';
+  /** ISO instant: the only date of the file, so that printing again gives the same bytes. */
+  readonly generatedAt: string;
+  /** The first twelve digits of a SHA-256 of what is printed. */
+  readonly verificationCode: string;
+  /** A mark across every page: «PROJET — non déposé». */
+  readonly mark?: string | undefined;
+}
+
+/** A paper being written: where the pen is, and within which margins. */
+export interface Paper {
+  readonly doc: PDFKit.PDFDocument;
+  readonly front: PaperFront;
+  /** The root of the tag tree. */
+  readonly body: PDFKit.PDFStructureElement;
+  readonly left: number;
+  readonly width: number;
+  readonly bottom: number;
+  y: number;
+}
+
+const sideMargin = 42; // Points: 15 mm, what a printer keeps and a two-hole punch needs.
+const topMargin = 40;
+const footerHeight = 52;
+
+/** The first twelve hexadecimal digits of the SHA-256: short enough to be read aloud. */
+export const verificationCodeOf = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
+
+const documentOf = (front: PaperFront): PDFKit.PDFDocument => {
+  const doc = new PDFDocument({
+    size: 'A4',
+    layout: front.layout,
+    margin: 0, // Margins are ours: pdfkit adds a page to whoever writes below its own.
+    font: '', // No standard font: the PDF/A profile wants every font embedded.
+    pdfVersion: '1.7',
+    subset: 'PDF/A-3a',
+    tagged: true,
+    lang: 'fr-FR',
+    displayTitle: true,
+    bufferPages: true,
+    autoFirstPage: false,
+    info: {
+      Title: `${front.title} — ${front.coop.name}`,
+      Author: front.coop.name,
+      Subject: front.subtitle,
+      Keywords: front.verificationCode, // Also makes the identifier of the file its own.
+      Creator: 'Tirelire',
+      Producer: 'Tirelire',
+      CreationDate: new Date(front.generatedAt),
+      ModDate: new Date(front.generatedAt),
+    },
+  });
+  const { regular, bold } = fonts();
+  doc.registerFont('regular', regular);
+  doc.registerFont('bold', bold);
+  return doc;
+};
+
+/** Opens a paper on its first page; the pen is at the top of the body. */
+export function openPaper(front: PaperFront): Paper {
+  const doc = documentOf(front);
+  const body = doc.struct('Document');
+  doc.addStructure(body);
+  doc.addPage();
+  const { width, height } = doc.page;
+  const paper = {
+    doc,
+    front,
+    body,
+    left: sideMargin,
+    width: width - 2 * sideMargin,
+    bottom: height - footerHeight,
+    y: topMargin,
+  };
+  drawProject(paper);
+  return paper;
+}
+
+/** Goes on at the top of a new page, under a short header that repeats the title. */
+export function turnPage(paper: Paper): void {
+  paper.doc.addPage();
+  paper.y = topMargin;
+  drawProject(paper);
+  drawRunningHeader(paper);
+}
+
+/** Turns the page unless that much height is left; says whether it did. */
+export function makeRoom(paper: Paper, height: number): boolean {
+  if (paper.y + height <= paper.bottom) return false;
+  turnPage(paper);
+  return true;
+}
+
+/** Writes the footers, which need the number of pages, and gives the bytes of the file. */
+export async function closePaper(paper: Paper): Promise<Uint8Array> {
+  const { doc, body } = paper;
+  const { count } = doc.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    doc.switchToPage(page);
+    drawFooter(paper, page + 1, count);
+  }
+  body.end();
+  const bytes = buffer(doc);
+  doc.end();
+  return new Uint8Array(await bytes);
+}

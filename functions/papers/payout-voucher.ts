@@ -1,0 +1,159 @@
+import { formatDay } from '#shared/domain/dates.ts';
+import type { PayoutVoucher, VoucherLine } from '#shared/domain/documents/payout-voucher.ts';
+import {
+  gapsOf,
+  partsOf,
+  sumsOf,
+  type VoucherPart,
+  type VoucherSums,
+} from '#shared/domain/documents/voucher-summary.ts';
+import { negateCents } from '#shared/domain/money.ts';
+import { drawEquation, drawFacts, drawFront, drawHeading, drawText } from './blocks.ts';
+import { closePaper, openPaper } from './paper.ts';
+import { drawTable, type Row, type Table } from './table.ts';
+import { amount, ink } from './write.ts';
+import { schoolYearLabel } from '#shared/domain/ledger/fiscal-year.ts';
+
+const kindLabel = {
+  charge: '',
+  refund: 'Remboursement',
+  dispute: 'Impayé',
+  adjustment: 'Ajustement',
+} as const satisfies Record<VoucherLine['kind'], string>;
+
+const meansOf = ({ kind, means }: VoucherLine): string =>
+  [kindLabel[kind], means].filter((text) => text !== '').join(' · ');
+
+const amountsOf = ({ grossCents, feeCents, netCents }: Omit<VoucherSums, 'count'>) => [
+  amount(grossCents),
+  amount(negateCents(feeCents)),
+  amount(netCents),
+];
+
+const operations = (count: number): string => `${count} opération${count > 1 ? 's' : ''}`;
+
+const lineRow = (line: VoucherLine): Row => ({
+  cells: [
+    formatDay(line.paidOn),
+    line.payerName,
+    line.pupil,
+    line.className,
+    meansOf(line),
+    line.platformReference,
+    ...amountsOf(line),
+  ],
+});
+
+const partRows = ({ collectionTitle, lines, sums }: VoucherPart): readonly Row[] => [
+  { kind: 'group', cells: [collectionTitle] },
+  ...lines.map(lineRow),
+  {
+    kind: 'subtotal',
+    cells: [`Sous-total · ${operations(sums.count)}`, '', '', '', '', '', ...amountsOf(sums)],
+  },
+];
+
+const linesTable = (voucher: PayoutVoucher, parts: readonly VoucherPart[]): Table => ({
+  title: 'Opérations du versement',
+  columns: [
+    { header: 'Date', points: 50 },
+    { header: 'Payeur', share: 1.25 },
+    { header: 'Élève', share: 0.8 },
+    { header: 'Classe', share: 0.65 },
+    { header: 'Moyen', share: 0.95 },
+    { header: 'Référence de la plateforme', share: 1.35 },
+    { header: 'Brut', points: 62, numeric: true },
+    { header: 'Frais', points: 54, numeric: true },
+    { header: 'Net', points: 62, numeric: true },
+  ],
+  rows: [
+    ...parts.flatMap(partRows),
+    {
+      kind: 'total',
+      cells: [
+        `Total du versement · ${operations(voucher.lines.length)}`,
+        ...Array<string>(5).fill(''),
+        ...amountsOf(sumsOf(voucher.lines)),
+      ],
+    },
+  ],
+});
+
+const classRows = ({ collectionTitle, classes, sums }: VoucherPart): readonly Row[] => [
+  { kind: 'group', cells: [collectionTitle] },
+  ...classes.map(({ className, sums: own }) => ({
+    cells: [className === '' ? 'Sans classe' : className, String(own.count), ...amountsOf(own)],
+  })),
+  { kind: 'subtotal', cells: ['Sous-total', String(sums.count), ...amountsOf(sums)] },
+];
+
+const classesTable = (voucher: PayoutVoucher, parts: readonly VoucherPart[]): Table => {
+  const sums = sumsOf(voucher.lines);
+  return {
+    title: 'Récapitulatif par collecte et par classe',
+    columns: [
+      { header: 'Collecte et classe', share: 1 },
+      { header: 'Opérations', points: 70, numeric: true },
+      { header: 'Brut', points: 90, numeric: true },
+      { header: 'Frais', points: 90, numeric: true },
+      { header: 'Net', points: 90, numeric: true },
+    ],
+    rows: [
+      ...parts.flatMap(classRows),
+      { kind: 'total', cells: ['Total', String(sums.count), ...amountsOf(sums)] },
+    ],
+  };
+};
+
+const frontOf = (voucher: PayoutVoucher) => ({
+  title: 'Justificatif de versement',
+  subtitle: `Versement ${voucher.provider} reçu le ${formatDay(voucher.arrivalOn)} · Pièce n°\u00A0${voucher.entryNumber}`,
+  coop: voucher.coop,
+  layout: 'landscape' as const,
+  generatedAt: voucher.generatedAt,
+  verificationCode: voucher.linesSha256.slice(0, 12),
+});
+
+/**
+ * The one voucher of the one entry of a payout: every payment, the sums by collecte and by class,
+ * and the proof that gross − refunds − fees = net. Throws when it does not add up: a defect.
+ * Rules: PAYOUT-1, VOUCHER-1 (docs/rules.md).
+ */
+export function printPayoutVoucher(voucher: PayoutVoucher): Promise<Uint8Array> {
+  const { totalsCents, linesCents } = gapsOf(voucher);
+  if (totalsCents !== 0 || linesCents !== 0)
+    throw new RangeError(`a voucher that does not add up: ${totalsCents}, ${linesCents}`);
+  const parts = partsOf(voucher.lines);
+  const paper = openPaper(frontOf(voucher));
+  drawFront(paper);
+  drawFacts(
+    paper,
+    [
+      ['Pièce', `n°\u00A0${voucher.entryNumber} du ${formatDay(voucher.entryDate)}`],
+      ['Exercice', schoolYearLabel(voucher.yearId)],
+      ['Arrivée en banque', formatDay(voucher.arrivalOn)],
+      ['Plateforme', voucher.provider],
+      ['Référence du versement', voucher.payoutId],
+      ['Libellé attendu sur le relevé', voucher.bankReference],
+    ],
+    3,
+  );
+  drawHeading(paper, 'Contrôle du versement');
+  drawEquation(paper, [
+    ['Encaissements bruts', amount(voucher.grossCents)],
+    ['Remboursements', amount(voucher.refundedCents), '\u2212'],
+    ['Frais de la plateforme', amount(voucher.feeCents), '\u2212'],
+    ['Net versé en banque', amount(voucher.netCents), '='],
+  ]);
+  drawHeading(paper, `Détail · ${operations(voucher.lines.length)}`);
+  drawTable(paper, linesTable(voucher, parts));
+  drawHeading(paper, 'Récapitulatif par collecte et par classe');
+  drawTable(paper, classesTable(voucher, parts));
+  paper.y += 10;
+  drawText(
+    paper,
+    `Empreinte SHA-256 des ${voucher.lines.length} lignes\u00A0: ${voucher.linesSha256}`,
+    ink.soft,
+  );
+  return closePaper(paper);
+}

@@ -1,0 +1,139 @@
+import { formatCents, type Cents } from '#shared/domain/money.ts';
+import { dayInParis, formatDay } from '#shared/domain/dates.ts';
+import type { Paper } from './paper.ts';
+
+/** Ink, from black to a hairline: all of it holds in black and white. */
+export const ink = { text: '#1A1A1A', soft: '#555555', rule: '#8C8C8C', hair: '#CFCFCF' } as const;
+
+export interface Style {
+  readonly size: number;
+  readonly bold?: boolean;
+  readonly color?: string;
+  readonly align?: 'left' | 'right' | 'center';
+  /** Figures of the same width, to be read in columns. */
+  readonly tabular?: boolean;
+}
+
+/** The font has no narrow no-break space: the ordinary one stands for it, here and only here. */
+export const printable = (text: string): string => text.replaceAll('\u202F', '\u00A0');
+
+/** `−1 234,56 €`, with a true minus sign. */
+export const amount = (value: Cents): string => formatCents(value).replace('-', '\u2212');
+
+/** `16/03/2026`, the day it was in Paris at that instant. */
+export const dayOfInstant = (instant: string): string => formatDay(dayInParis(instant));
+
+const lineHeightRatio = 1.28;
+
+/** The height of one line of that size. */
+export const lineHeight = (size: number): number => size * lineHeightRatio;
+
+const setType = ({ doc }: Paper, { size, bold = false, color = ink.text }: Style): void => {
+  doc
+    .font(bold ? 'bold' : 'regular')
+    .fontSize(size)
+    .fillColor(color);
+};
+
+const featuresOf = ({ tabular = false }: Style) => (tabular ? { features: ['tnum' as const] } : {});
+
+/** The width the text takes on one line. */
+export function widthOf(paper: Paper, text: string, style: Style): number {
+  setType(paper, style);
+  return paper.doc.widthOfString(printable(text), featuresOf(style));
+}
+
+/** The lines the text makes in that width: broken between words, within one that is too long. */
+export function linesOf(
+  paper: Paper,
+  text: string,
+  width: number,
+  style: Style,
+): readonly string[] {
+  const fits = (line: string): boolean => widthOf(paper, line, style) <= width + 0.01;
+  if (fits(text)) return [text];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((one) => piecesOf(one, fits))) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && !fits(longer)) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
+}
+
+function piecesOf(word: string, fits: (text: string) => boolean): readonly string[] {
+  if (fits(word)) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const character of word) {
+    if (piece !== '' && !fits(piece + character)) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...pieces, piece];
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** Writes lines already broken, from the top of the box. */
+export function writeLines(paper: Paper, lines: readonly string[], box: Box, style: Style): void {
+  setType(paper, style);
+  for (const [index, line] of lines.entries()) {
+    const room = style.align === undefined ? 0 : box.width - widthOf(paper, line, style);
+    const shift = style.align === 'right' ? room : style.align === 'center' ? room / 2 : 0;
+    paper.doc.text(printable(line), box.x + shift, box.y + index * lineHeight(style.size), {
+      lineBreak: false,
+      ...featuresOf(style),
+    });
+  }
+}
+
+/** Writes the text in the box and gives the height it took. */
+export function write(paper: Paper, text: string, box: Box, style: Style): number {
+  const lines = linesOf(paper, text, box.width, style);
+  writeLines(paper, lines, box, style);
+  return lines.length * lineHeight(style.size);
+}
+
+/** Draws what is no content: rules, running headers. A screen reader passes over it. */
+export function asArtifact(paper: Paper, type: 'Layout' | 'Pagination', draw: () => void): void {
+  paper.doc.markContent('Artifact', { type });
+  draw();
+  paper.doc.endMarkedContent();
+}
+
+/** A horizontal rule across the box, at its top. */
+export function drawRule(
+  paper: Paper,
+  { x, y, width }: Box,
+  { weight = 0.5, color = ink.rule }: { weight?: number; color?: string } = {},
+): void {
+  asArtifact(paper, 'Layout', () => {
+    paper.doc
+      .moveTo(x, y)
+      .lineTo(x + width, y)
+      .lineWidth(weight)
+      .strokeColor(color)
+      .stroke();
+  });
+}
+
+/** Adds a tagged element under the parent, drawn now. */
+export function tag(
+  { doc }: Paper,
+  parent: PDFKit.PDFStructureElement,
+  type: string,
+  draw: () => void,
+): void {
+  const element = doc.struct(type, {}, [draw]);
+  parent.add(element);
+}

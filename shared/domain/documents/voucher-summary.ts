@@ -1,0 +1,65 @@
+import { cents, sumCents, type Cents } from '../money.ts';
+import type { PayoutVoucher, VoucherLine } from './payout-voucher.ts';
+
+/** Sums of some lines of a voucher. */
+export interface VoucherSums {
+  readonly count: number;
+  readonly grossCents: Cents;
+  readonly feeCents: Cents;
+  readonly netCents: Cents;
+}
+
+/** The lines of one collecte, by class then by day, with the sums of each class. */
+export interface VoucherPart {
+  readonly collectionTitle: string;
+  readonly lines: readonly VoucherLine[];
+  readonly sums: VoucherSums;
+  readonly classes: readonly { readonly className: string; readonly sums: VoucherSums }[];
+}
+
+/** The sums of the lines, to the cent. */
+export const sumsOf = (lines: readonly VoucherLine[]): VoucherSums => ({
+  count: lines.length,
+  grossCents: sumCents(lines.map((line) => line.grossCents)),
+  feeCents: sumCents(lines.map((line) => line.feeCents)),
+  netCents: sumCents(lines.map((line) => line.netCents)),
+});
+
+const french = new Intl.Collator('fr', { numeric: true });
+
+const byClassThenDay = (one: VoucherLine, other: VoucherLine): number =>
+  french.compare(one.className, other.className) ||
+  (one.paidOn < other.paidOn ? -1 : one.paidOn > other.paidOn ? 1 : 0) ||
+  french.compare(one.payerName, other.payerName) ||
+  (one.platformReference < other.platformReference ? -1 : 1);
+
+const groupsOf = (
+  lines: readonly VoucherLine[],
+  keyOf: (line: VoucherLine) => string,
+): readonly (readonly [string, readonly VoucherLine[]])[] =>
+  [...Map.groupBy(lines, keyOf)].toSorted(([one], [other]) => french.compare(one, other));
+
+/** The lines of a voucher by collecte and by class, in an order that does not depend on theirs. */
+export const partsOf = (lines: readonly VoucherLine[]): readonly VoucherPart[] =>
+  groupsOf(lines, (line) => line.collectionTitle).map(([collectionTitle, own]) => ({
+    collectionTitle,
+    lines: own.toSorted(byClassThenDay),
+    sums: sumsOf(own),
+    classes: groupsOf(own, (line) => line.className).map(([className, inClass]) => ({
+      className,
+      sums: sumsOf(inClass),
+    })),
+  }));
+
+/**
+ * By how much the voucher disagrees with itself: gross − refunds − fees against net, then the
+ * lines against net. Both are zero, or the voucher must not be printed. Rules: PAYOUT-1.
+ */
+export const gapsOf = (
+  voucher: PayoutVoucher,
+): { readonly totalsCents: Cents; readonly linesCents: Cents } => ({
+  totalsCents: cents(
+    voucher.grossCents - voucher.refundedCents - voucher.feeCents - voucher.netCents,
+  ),
+  linesCents: cents(sumsOf(voucher.lines).netCents - voucher.netCents),
+});
