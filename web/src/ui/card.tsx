@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import css from './card.module.css';
+
+interface Props {
+  readonly title?: string;
+  /** `h2` unless told. */
+  readonly level?: 2 | 3;
+  /** At the end of the title's line: a link, a tag. */
+  readonly aside?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** A sheet of paper: one matter, with its title. */
+export function Card({ title, level = 2, aside, children }: Props) {
+  const id = useId();
+  const Title = level === 2 ? 'h2' : 'h3';
+  return (
+    <section class={css['card']} aria-labelledby={title === undefined ? undefined : id}>
+      {(title !== undefined || aside) && (
+        <header class={css['head']}>
+          {title !== undefined && <Title id={id}>{title}</Title>}
+          {aside}
+        </header>
+      )}
+      {children}
+    </section>
+  );
+}
