@@ -49,6 +49,10 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   payment_not_depositable:
     'L’un de ces paiements est déjà comptabilisé, ou n’est pas de ce type. Rechargez la page.',
   bank_account_id_reused: 'Ce compte bancaire existe déjà avec une autre référence.',
+  bank_account_number_taken:
+    'Un compte bancaire de la coopérative est déjà rattaché à ce compte du plan comptable. Rien n’a été enregistré.',
+  statement_too_large:
+    'Ce fichier est trop grand pour un relevé (4 Mo et 20 000 opérations au plus). Choisissez une période plus courte. Rien n’a été importé.',
   statement_unreadable: 'Ce fichier n’a pas pu être lu. Rien n’a été importé.',
   statement_truncated:
     'Ce fichier est incomplet : il s’arrête avant la fin du relevé. Téléchargez-le de nouveau. Rien n’a été importé.',
@@ -67,8 +71,10 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   crf_already_submitted: 'Ce CRF est déjà déposé.',
   crf_not_submitted: 'Ce CRF n’est pas en attente d’une décision.',
   reason_missing: 'Dites pourquoi, en une phrase.',
+  quitus_id_reused: 'Cette invitation existe déjà pour un autre vérificateur.',
   verifier_already_signed: 'Ce quitus est déjà signé.',
   link_invalid: 'Ce lien n’est plus valable. Demandez-en un nouveau à la coopérative.',
+  export_id_reused: 'Cet export existe déjà pour un autre exercice.',
   handover_date_past: 'Le dernier jour du mandat ne peut pas être passé.',
   successor_is_self: 'La personne qui reprend le mandat doit être une autre personne.',
 };

@@ -42,6 +42,8 @@ export const rejections = [
   'payment_not_depositable',
   // Bank
   'bank_account_id_reused',
+  'bank_account_number_taken',
+  'statement_too_large',
   'statement_unreadable',
   'statement_truncated',
   'statement_empty',
@@ -58,8 +60,11 @@ export const rejections = [
   'crf_already_submitted',
   'crf_not_submitted',
   'reason_missing',
+  'quitus_id_reused',
   'verifier_already_signed',
   'link_invalid',
+  // Head office
+  'export_id_reused',
   // Governance
   'handover_date_past',
   'successor_is_self',

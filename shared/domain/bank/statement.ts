@@ -23,6 +23,8 @@ export interface StatementLine {
   readonly valueDate?: Day | undefined;
   readonly amountCents: Cents;
   readonly label: string;
+  /** What else the bank says: who pays, why; in one line. */
+  readonly details?: string | undefined;
   /** What the bank wrote beside the label; never proof that two lines are the same operation. */
   readonly reference?: string | undefined;
   /** The number of a cheque or of a deposit slip. */
@@ -50,6 +52,17 @@ export interface Statement {
   readonly signFlipped?: boolean | undefined;
   readonly lines: readonly StatementLine[];
 }
+
+/** Why a file cannot be read as statements. */
+export type StatementRejection =
+  | 'statement_too_large'
+  | 'statement_empty'
+  | 'statement_format_unknown'
+  | 'statement_truncated'
+  | 'statement_unreadable';
+
+/** The most operations that one file may hold: some forty years of a cooperative. */
+export const fileLinesMax = 20_000;
 
 /** A line once it is kept, with its place and the match that met it. */
 export interface KeptLine extends StatementLine {

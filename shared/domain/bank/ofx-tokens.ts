@@ -1,0 +1,69 @@
+/** A tag of an OFX file with the text that follows it. */
+export interface OfxToken {
+  /** Upper case, without its slash. */
+  readonly name: string;
+  readonly closes: boolean;
+  /** The text up to the next tag, entities resolved, trimmed. */
+  readonly text: string;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+
+const resolveOnce = (text: string): string =>
+  text.replace(/&(?:#(\d{1,6})|([a-z]{2,4}));/giu, (written, code?: string, name?: string) => {
+    if (name !== undefined) return entities[name.toLowerCase()] ?? written;
+    const point = Number(code);
+    return point > 0 && point <= 0x10_ff_ff && (point < 0xd800 || point > 0xdfff)
+      ? String.fromCodePoint(point)
+      : written;
+  });
+
+/** Resolves entities twice: some banks escape what was escaped. A lone `&` is itself. */
+const resolve = (text: string): string =>
+  text.includes('&') ? resolveOnce(resolveOnce(text)) : text;
+
+const nameStart = /[A-Za-z/]/u;
+const nameMax = 64;
+const namePattern = /^\/?[A-Za-z][\w.-]*$/u;
+
+/**
+ * The tags of an OFX file, SGML or XML, in one pass: leaves need no end tag, so that the text of a
+ * tag runs to the next one. A `<` that begins no tag is text. Null when a tag is cut.
+ */
+export function ofxTokens(text: string): readonly OfxToken[] | null {
+  const tokens: OfxToken[] = [];
+  let at = nextTag(text, 0);
+  while (at >= 0) {
+    const end = text.indexOf('>', at);
+    if (end < 0) return null;
+    const next = nextTag(text, end + 1);
+    const value = text.slice(end + 1, next < 0 ? undefined : next);
+    const written = text.slice(at + 1, Math.min(end, at + nameMax)).split(/\s/u, 1)[0] ?? '';
+    const name = written.replace(/\/$/u, '');
+    if (namePattern.test(name))
+      tokens.push({
+        name: name.replace('/', '').toUpperCase(),
+        closes: name.startsWith('/') || written.endsWith('/'),
+        text: resolve(plain(value)).trim(),
+      });
+    at = next;
+  }
+  return tokens;
+}
+
+/** Where the next tag begins; -1 when there is none. */
+function nextTag(text: string, from: number): number {
+  let at = text.indexOf('<', from);
+  while (at >= 0 && !nameStart.test(text[at + 1] ?? '')) at = text.indexOf('<', at + 1);
+  return at;
+}
+
+/** The text without the marks of a CDATA section. */
+const plain = (text: string): string => text.replace('<![CDATA[', '').replace(']]>', '');
