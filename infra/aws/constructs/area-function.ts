@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration } from 'aws-cdk-lib';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  ParamsAndSecretsLayerVersion,
+  ParamsAndSecretsVersions,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { functionNeeds, type FunctionName } from '../functions.ts';
+import type { DataStack } from '../stacks/data.ts';
+import type { Stage } from '../stages.ts';
+import { LoggedRole } from './logged-role.ts';
+import { readSecrets, useItems, useKey, useObjects } from './statements.ts';
+
+/** What every function of a stage is made from. */
+export interface FunctionsOf {
+  readonly stage: Stage;
+  readonly data: DataStack;
+  /** Where the built bundles are, one folder a function. */
+  readonly bundlesPath: string;
+}
+
+/** A function of an area: its bundle, its own role, its own logs, the same limits for all. */
+export class AreaFunction extends Construct {
+  readonly lambda: LambdaFunction;
+  readonly logs: LogGroup;
+
+  constructor(scope: Construct, name: FunctionName, of: FunctionsOf) {
+    super(scope, name);
+    const { stage, data } = of;
+    const { memoryMiB, timeoutSeconds, readsWebhookSecrets } = functionNeeds[name];
+    const { role, logs } = new LoggedRole(this, 'Role', { name, stage, key: data.key });
+    for (const statement of statementsFor(name, of)) role.addToPolicy(statement);
+    this.logs = logs;
+    this.lambda = new LambdaFunction(this, 'Function', {
+      functionName: `tirelire-${stage.name}-${name}`,
+      code: Code.fromAsset(bundleOf(name, of.bundlesPath)),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: memoryMiB,
+      timeout: Duration.seconds(timeoutSeconds),
+      tracing: Tracing.ACTIVE,
+      role,
+      logGroup: logs,
+      loggingFormat: LoggingFormat.JSON,
+      environment: environmentFor(name, of),
+      ...(stage.reservedConcurrency !== undefined && {
+        reservedConcurrentExecutions: stage.reservedConcurrency,
+      }),
+      ...(readsWebhookSecrets && { paramsAndSecrets: secretsLayer() }),
+    });
+  }
+}
+
+/** The folder of a bundle. Throws, saying how to build it, when it is not there. */
+function bundleOf(name: FunctionName, bundlesPath: string): string {
+  const path = join(bundlesPath, name);
+  if (existsSync(join(path, 'index.mjs'))) return path;
+  throw new Error(`${path}/index.mjs is not there: run npm run build first`);
+}
+
+/** AWS's own extension: functions read parameters on their loopback, kept for five minutes. */
+export const secretsLayer = (): ParamsAndSecretsLayerVersion =>
+  ParamsAndSecretsLayerVersion.fromVersion(ParamsAndSecretsVersions.V1_0_103, {
+    parameterStoreTtl: Duration.minutes(5),
+    secretsManagerTtl: Duration.minutes(5),
+  });
+
+function statementsFor(name: FunctionName, { stage, data }: FunctionsOf): PolicyStatement[] {
+  const { table, objects, readsWebhookSecrets } = functionNeeds[name];
+  return [
+    ...table.map((access) => useItems(data.table, access)),
+    ...objects.map((access) => useObjects(data.documents, access)),
+    useKey(data.key, objects.length > 0 ? ['dynamodb', 's3'] : ['dynamodb']),
+    ...(readsWebhookSecrets ? [readSecrets(stage)] : []),
+  ];
+}
+
+function environmentFor(name: FunctionName, { stage, data }: FunctionsOf): Record<string, string> {
+  const { objects, readsWebhookSecrets } = functionNeeds[name];
+  return {
+    STAGE: stage.name,
+    TABLE_NAME: data.table.tableName,
+    APP_ORIGIN: stage.origin,
+    ...(objects.length > 0 && { BUCKET_NAME: data.documents.bucketName }),
+    ...(name === 'access-handler' && {
+      OIDC_ISSUER: data.people.issuer,
+      OIDC_CLIENT_ID: data.people.clientId,
+    }),
+    ...(readsWebhookSecrets && {
+      SECRETS_URL: 'http://localhost:2773',
+      SECRETS_PATH: `/tirelire/${stage.name}/webhooks`,
+      STRIPE_API_URL: 'https://api.stripe.com',
+    }),
+    POWERTOOLS_SERVICE_NAME: 'tirelire',
+    POWERTOOLS_LOG_LEVEL: 'INFO',
+    NODE_OPTIONS: '--enable-source-maps',
+  };
+}

@@ -1,0 +1,43 @@
+import { Stack } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ItemAccess, ObjectAccess } from '../functions.ts';
+import type { Stage } from '../stages.ts';
+
+/** Acts on items by the partition they are in, and on no other. */
+export const useItems = (table: TableV2, { partitions, actions }: ItemAccess): PolicyStatement =>
+  new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [table.tableArn],
+    conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
+  });
+
+/** Acts on objects by how their key begins. */
+export const useObjects = (bucket: IBucket, { prefixes, actions }: ObjectAccess): PolicyStatement =>
+  new PolicyStatement({
+    actions: actions.map((action) => `s3:${action}`),
+    resources: prefixes.map((prefix) => bucket.arnForObjects(`${prefix}*`)),
+  });
+
+/** Uses the key, and only through the services that hold what it protects. */
+export const useKey = (key: IKey, services: readonly string[]): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:DescribeKey'],
+    resources: [key.keyArn],
+    conditions: {
+      StringEquals: {
+        'kms:ViaService': services.map(
+          (service) => `${service}.${Stack.of(key).region}.amazonaws.com`,
+        ),
+      },
+    },
+  });
+
+/** Reads the secrets of payment platforms, of this stage only. */
+export const readSecrets = ({ name, env }: Stage): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['ssm:GetParameter'],
+    resources: [`arn:aws:ssm:${env.region}:${env.account}:parameter/tirelire/${name}/webhooks/*`],
+  });
