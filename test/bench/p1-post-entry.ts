@@ -44,16 +44,16 @@ async function fill(scope: CoopScope, from: number, to: number): Promise<void> {
 }
 
 /** P1: what one posting asks of the table, with few entries and with many before it. */
-export async function postEntryCounts(take: () => Counts): Promise<void> {
+export async function postEntryCounts(take: () => Promise<Counts>): Promise<void> {
   const scope = await newCoop();
   const rows: Counts[] = [];
   let size = 0;
   for (const target of [100, 10_000]) {
     await fill(scope, size, target);
     size = target + 1;
-    take();
+    await take();
     await posted(scope);
-    const counts = take();
+    const counts = await take();
     rows.push(counts);
     console.log(
       `P1 post an entry, ${target} before it: ${counts.reads} reads (${counts.readUnits} RRU), ` +
