@@ -208,3 +208,13 @@ export const deleteWhere = (
     readonly ExpressionAttributeValues?: Record<string, unknown>;
   },
 ): Write => ({ Delete: { TableName: tableName(), Key: { pk, sk }, ...condition } });
+
+/** Requires something of an item that the transaction leaves as it is. */
+export const checkWhere = (
+  { pk, sk }: Key,
+  condition: {
+    readonly ConditionExpression: string;
+    readonly ExpressionAttributeNames?: Record<string, string>;
+    readonly ExpressionAttributeValues?: Record<string, unknown>;
+  },
+): Write => ({ ConditionCheck: { TableName: tableName(), Key: { pk, sk }, ...condition } });
