@@ -18,7 +18,8 @@ import { functionNeeds, type FunctionName } from '../functions.ts';
 import type { DataStack } from '../stacks/data.ts';
 import type { Stage } from '../stages.ts';
 import { LoggedRole } from './logged-role.ts';
-import { readSecrets, useItems, useKey, useObjects } from './statements.ts';
+import { acknowledgePrefixes, acknowledgeSecretsPath } from './narrowest.ts';
+import { readSecrets, secretsOf, useItems, useKey, useObjects } from './statements.ts';
 
 /** What every function of a stage is made from. */
 export interface FunctionsOf {
@@ -36,9 +37,11 @@ export class AreaFunction extends Construct {
   constructor(scope: Construct, name: FunctionName, of: FunctionsOf) {
     super(scope, name);
     const { stage, data } = of;
-    const { memoryMiB, timeoutSeconds, readsWebhookSecrets } = functionNeeds[name];
+    const { memoryMiB, timeoutSeconds, readsWebhookSecrets, objects } = functionNeeds[name];
     const { role, logs } = new LoggedRole(this, 'Role', { name, stage, key: data.key });
     for (const statement of statementsFor(name, of)) role.addToPolicy(statement);
+    if (objects.length > 0) acknowledgePrefixes(role, data.documents, objects);
+    if (readsWebhookSecrets) acknowledgeSecretsPath(role, secretsOf(stage));
     this.logs = logs;
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: `tirelire-${stage.name}-${name}`,

@@ -1,8 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import * as z from 'zod';
 
 export interface PortalFilesProps {
   readonly bucket: IBucket;
@@ -42,5 +43,42 @@ export class PortalFiles extends Construct {
       distributionPaths: ['/*'],
     });
     pages.node.addDependency(assets);
+    acknowledgeCopier(pages, bucket);
   }
+}
+
+const attribute = z.object({ 'Fn::GetAtt': z.tuple([z.string(), z.string()]) });
+
+/** The function that copies is the CDK's own; it runs at deployments only and reaches no data. */
+function acknowledgeCopier({ handlerRole }: BucketDeployment, bucket: IBucket): void {
+  const stack = Stack.of(handlerRole);
+  const resolved: unknown = stack.resolve(bucket.bucketArn);
+  const pagesArn = attribute.parse(resolved)['Fn::GetAtt'].join('.');
+  const assets = `arn:aws:s3:::cdk-hnb659fds-assets-${stack.account}-${stack.region}`;
+  const wildcards = [
+    ...['GetBucket', 'GetObject', 'List', 'DeleteObject', 'Abort'].map(
+      (action) => `Action::s3:${action}*`,
+    ),
+    `Resource::${assets}/*`,
+    `Resource::<${pagesArn}>/*`,
+    'Resource::*',
+  ];
+  Validations.of(handlerRole).acknowledge(
+    {
+      id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+      reason: 'The CDK gives its copying function the usual policy of logs, and takes no other.',
+    },
+    ...wildcards.map((finding) => ({
+      id: `AwsSolutions-IAM5[${finding}]`,
+      reason:
+        'The grants of the CDK’s BucketDeployment: every file of the built pages, from the ' +
+        'bucket of assets to the bucket of pages, and the invalidation of their distribution.',
+    })),
+  );
+  const copier = handlerRole.node.scope;
+  if (copier)
+    Validations.of(copier).acknowledge({
+      id: 'AwsSolutions-L1',
+      reason: 'The runtime of the copying function follows the version of the CDK.',
+    });
 }

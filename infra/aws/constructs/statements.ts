@@ -3,6 +3,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { ItemAccess, ObjectAccess } from '../functions.ts';
 import type { Stage } from '../stages.ts';
 
@@ -35,9 +36,13 @@ export const useKey = (key: IKey, services: readonly string[]): PolicyStatement 
     },
   });
 
-/** Reads the secrets of payment platforms, of this stage only. */
-export const readSecrets = ({ name, env }: Stage): PolicyStatement =>
-  new PolicyStatement({
-    actions: ['ssm:GetParameter'],
-    resources: [`arn:aws:ssm:${env.region}:${env.account}:parameter/tirelire/${name}/webhooks/*`],
-  });
+/** The secrets of payment platforms, of one stage only. */
+export const secretsOf = ({ name, env }: Stage): string =>
+  `arn:aws:ssm:${env.region}:${env.account}:parameter/tirelire/${name}/webhooks/*`;
+
+export const readSecrets = (stage: Stage): PolicyStatement =>
+  new PolicyStatement({ actions: ['ssm:GetParameter'], resources: [secretsOf(stage)] });
+
+/** Puts aside what failed, on one queue. */
+export const sendTo = (queue: IQueue): PolicyStatement =>
+  new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] });

@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   EventSourceMapping,
@@ -7,7 +7,6 @@ import {
   MetricType,
   StartingPosition,
 } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Construct } from 'constructs';
 import type { StreamedKind } from '#shared/contract/background.ts';
 import type { FunctionName } from '../functions.ts';
@@ -40,6 +39,7 @@ export class StreamConsumer extends Construct {
     if (tableStreamArn === undefined) throw new Error('the table has no stream');
     this.area = new AreaFunction(this, functionName, of);
     this.deadLetters = new DeadLetters(this, 'DeadLetters', { key });
+    this.deadLetters.letSend(this.area.lambda.role);
     this.#readStream(tableStreamArn);
     new EventSourceMapping(this, 'Stream', {
       target: this.area.lambda,
@@ -52,7 +52,7 @@ export class StreamConsumer extends Construct {
       reportBatchItemFailures: true,
       retryAttempts: 8,
       maxRecordAge: Duration.hours(12),
-      onFailure: new SqsDlq(this.deadLetters.queue),
+      onFailure: this.deadLetters.onFailure,
       filters: [
         FilterCriteria.filter({
           dynamodb: { NewImage: { kind: { S: FilterRule.or(...kinds) } } },
@@ -76,16 +76,3 @@ export class StreamConsumer extends Construct {
     );
   }
 }
-
-/** What every consumer's policy holds that cannot be narrower. */
-export const acknowledgeQueueKey = (construct: Construct): void =>
-  Validations.of(construct).acknowledge(
-    {
-      id: 'AwsSolutions-IAM5[Action::kms:GenerateDataKey*]',
-      reason: 'Two actions of one key: writing to an encrypted queue uses one or the other.',
-    },
-    {
-      id: 'AwsSolutions-IAM5[Action::kms:ReEncrypt*]',
-      reason: 'Two actions of one key: writing to an encrypted queue uses one or the other.',
-    },
-  );
