@@ -82,3 +82,12 @@ function write(place: string, text: string | undefined): void {
     // Nothing to do: see above.
   }
 }
+
+/** Whether the person has drafts on this device: signing out erases them. */
+export function hasDrafts(): boolean {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith(`${prefix}.${owner}.`));
+  } catch {
+    return false;
+  }
+}

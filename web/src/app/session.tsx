@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/preact-query';
+import { createContext, type ComponentChildren } from 'preact';
+import { useContext, useEffect, useState } from 'preact/hooks';
+import { whoAmI } from '#web/api/access.ts';
+import { ProblemError } from '#web/api/problem-error.ts';
+import { onSignedOut } from '#web/api/signed-out.ts';
+import { Loading } from '#web/ui/loading.tsx';
+import { ProblemNotice } from '#web/ui/notice.tsx';
+import { setDraftOwner } from '#web/ui/use-autosave.ts';
+import type { Me } from './places.ts';
+import css from './shell.module.css';
+import { SignInPage } from './sign-in-page.tsx';
+
+interface Session {
+  readonly me: Me;
+  /** The portal no longer knows who is there; the page stays as it is. */
+  readonly lost: boolean;
+}
+
+const SessionContext = createContext<Session | undefined>(undefined);
+
+/** The signed-in person. Only under `SessionGate`. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession is called outside SessionGate');
+  return session;
+}
+
+/** Shows the portal to a signed-in person, and the sign-in page to others. */
+export function SessionGate({ children }: { readonly children: ComponentChildren }) {
+  const [lost, setLost] = useState(false);
+  const query = useQuery({ queryKey: ['me'], queryFn: whoAmI, refetchOnWindowFocus: 'always' });
+  const { data: me, error, dataUpdatedAt } = query;
+  useEffect(() => onSignedOut(() => setLost(true)), []);
+  useEffect(() => setLost(false), [dataUpdatedAt]);
+  if (me) {
+    setDraftOwner(me.userId);
+    return <SessionContext.Provider value={{ me, lost }}>{children}</SessionContext.Provider>;
+  }
+  if (error instanceof ProblemError && error.status === 401) return <SignInPage />;
+  return (
+    <main class={css['main']}>
+      {error ? <ProblemNotice problem={error} onRetry={() => void query.refetch()} /> : <Loading />}
+    </main>
+  );
+}
