@@ -31,6 +31,8 @@ export const coopKeys = {
   platformPayment: inCoop((provider, paymentId) => `PLATFORMPAYMENT#${provider}#${paymentId}`),
   deposit: inCoop((depositId) => `DEPOSIT#${depositId}`),
   inbox: inCoop((provider, eventId) => `INBOX#${provider}#${eventId}`),
+  /** Beside each event that waits: what waits is one small query. */
+  heldEvent: inCoop((provider, eventId) => `HELDEVENT#${provider}#${eventId}`),
   payout: inCoop((provider, payoutId) => `PAYOUT#${provider}#${payoutId}`),
   bankAccount: inCoop((bankAccountId) => `BANK#${bankAccountId}`),
   /** One bank account for each account of the chart: 512, 514. */

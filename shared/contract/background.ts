@@ -1,9 +1,10 @@
 /** The kinds of items of the table that background work is fed with. */
-export type StreamedKind = 'inbox' | 'year' | 'crf' | 'export';
+export type StreamedKind = 'inbox' | 'collection' | 'year' | 'crf' | 'export';
 
 /** What the table's stream feeds: the function, and the kinds of written items it is given. */
 export const streamConsumers = [
-  { functionName: 'payments-worker', kinds: ['inbox'] },
+  // A collecte or a year that opens may be what a payment was waiting for.
+  { functionName: 'payments-worker', kinds: ['inbox', 'collection', 'year'] },
   { functionName: 'headoffice-worker', kinds: ['year', 'crf', 'export'] },
 ] as const satisfies readonly {
   readonly functionName: string;

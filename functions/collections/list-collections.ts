@@ -1,0 +1,67 @@
+import type {
+  findCollectionEndpoint,
+  listCollectionsEndpoint,
+} from '#shared/contract/collections/collection.ts';
+import type { FamilyPayment } from '#shared/domain/collections/family-payment.ts';
+import { accept, reject } from '#shared/domain/result.ts';
+import type { UseCase } from '#functions/platform/use-case.ts';
+import {
+  findCollection as readCollection,
+  listAllFamilies,
+  listCollections as readCollections,
+  listFamilies,
+} from '#functions/stores/collections.ts';
+import { listAllPayments, listPayments } from '#functions/stores/family-payments.ts';
+import { findPayoutEntries } from '#functions/stores/payouts.ts';
+import type { CoopScope } from '#functions/stores/scope.ts';
+import { collectionView, familyViews } from './views.ts';
+
+/** The collectes, newest first, with their figures. */
+export const listCollections: UseCase<typeof listCollectionsEndpoint> = async ({ scope }) => {
+  const [collections, families, payments] = await Promise.all([
+    readCollections(scope),
+    listAllFamilies(scope),
+    listAllPayments(scope),
+  ]);
+  const familiesOf = Map.groupBy(families, ({ collectionId }) => collectionId);
+  const paymentsOf = Map.groupBy(payments, ({ collectionId }) => collectionId);
+  return accept({
+    collections: collections.map((collection) =>
+      collectionView(
+        collection,
+        familiesOf.get(collection.id) ?? [],
+        paymentsOf.get(collection.id) ?? [],
+      ),
+    ),
+  });
+};
+
+/** A collecte with its families and what each paid. */
+export const findCollection: UseCase<typeof findCollectionEndpoint> = async ({ scope, params }) => {
+  const collection = await readCollection(scope, params.collectionId);
+  if (!collection || collection.status === 'opening') return reject('not_found');
+  const [families, payments] = await Promise.all([
+    listFamilies(scope, collection.id),
+    listPayments(scope, collection.id),
+  ]);
+  const booked = await withEntries(scope, payments);
+  return accept({
+    collection: collectionView(collection, families, booked),
+    families: familyViews(families, booked),
+    payments: booked.toSorted((one, other) => other.paidOn.localeCompare(one.paidOn)),
+  });
+};
+
+/** A platform's payment is in the books once its payout has its entry. */
+async function withEntries(
+  scope: CoopScope,
+  payments: readonly FamilyPayment[],
+): Promise<readonly FamilyPayment[]> {
+  const entries = await findPayoutEntries(scope, payments);
+  return payments.map((payment) => {
+    const entryId = entries.get(payment.payoutId ?? '');
+    return payment.means === 'platform' && payment.state === 'received' && entryId !== undefined
+      ? { ...payment, state: 'booked', entryId }
+      : payment;
+  });
+}

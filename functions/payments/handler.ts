@@ -1,0 +1,6 @@
+import { paymentsRoutes } from '#shared/contract/payments/routes.ts';
+import { mount } from '#functions/platform/mount.ts';
+import { listInbox } from './list-inbox.ts';
+import { listPayouts } from './list-payouts.ts';
+
+export const handler = mount(paymentsRoutes, { listInbox, listPayouts });

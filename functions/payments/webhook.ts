@@ -1,0 +1,74 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { readLiveSecrets } from '#functions/gateways/secrets.ts';
+import { log } from '#functions/platform/log.ts';
+import { receiveEvent } from '#functions/stores/inbox.ts';
+import { scopeOfEndpoint, tokenDigest } from '#functions/stores/webhook-endpoints.ts';
+import { knownEndpoint } from './schemes/known-endpoints.ts';
+import { verify } from './schemes/verify.ts';
+
+/** The same bound as the contract, which this small function does not carry. */
+const bodyMaxBytes = 65_536;
+const tokenPattern = /^[A-Za-z0-9_-]{22,64}$/u;
+
+/** What the log keeps of a call: never a token, never a body. */
+interface Answer {
+  readonly status: number;
+  readonly why: string;
+}
+
+/**
+ * Receives an event of a payment platform: verify, write, answer; the work is done from the table's
+ * stream. 2xx only once the event is written; 503 when it is our fault, so that it comes again.
+ * An unknown token and a wrong signature get the same answer.
+ */
+export async function handler(
+  event: APIGatewayProxyEventV2,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const answer = await answerTo(event).catch((error: unknown) => ({
+    status: 503,
+    why: error instanceof Error ? error.name : 'fault',
+  }));
+  log[answer.status === 503 ? 'error' : 'info']('webhook', {
+    provider: event.pathParameters?.['provider'],
+    requestId: event.requestContext.requestId,
+    ...answer,
+  });
+  return { statusCode: answer.status, headers: { 'cache-control': 'no-store' }, body: '' };
+}
+
+async function answerTo(event: APIGatewayProxyEventV2): Promise<Answer> {
+  const body = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  const guarded = guard(event, body);
+  if (guarded) return guarded;
+  const { provider = '', token = '' } = event.pathParameters ?? {};
+  if (!tokenPattern.test(token)) return { status: 401, why: 'token_unknown' };
+  const digest = tokenDigest(token);
+  const endpoint = await knownEndpoint(digest);
+  if (endpoint?.provider !== provider) return { status: 401, why: 'token_unknown' };
+  const now = new Date();
+  const request = {
+    headers: event.headers,
+    body,
+    nowSeconds: Math.floor(now.getTime() / 1000),
+  };
+  const verified = verify(endpoint.scheme, request, await readLiveSecrets(endpoint.secretName));
+  if (!verified.ok)
+    return { status: verified.rejection === 'unreadable' ? 400 : 401, why: verified.rejection };
+  if (endpoint.status === 'disabled') return { status: 410, why: 'endpoint_disabled' };
+  await receiveEvent(scopeOfEndpoint(endpoint), {
+    ...verified.value,
+    provider,
+    receivedAt: now.toISOString(),
+    endpoint: digest,
+  });
+  return { status: 200, why: 'received' };
+}
+
+/** What is refused before anything is read: method, size, a body that is not as it was signed. */
+function guard(event: APIGatewayProxyEventV2, body: Uint8Array): Answer | undefined {
+  if (event.requestContext.http.method !== 'POST') return { status: 405, why: 'method' };
+  if (body.byteLength > bodyMaxBytes) return { status: 413, why: 'too_large' };
+  const encoding = event.headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity') return { status: 415, why: 'encoded' };
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import { encodeTime } from 'ulid';
+import type { Attachment } from '#functions/stores/attachments.ts';
+import type { CoopScope } from '#functions/stores/scope.ts';
+import { putObject } from '#functions/gateways/object-store.ts';
+import { sha256Hex } from './posting.ts';
+
+const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const timePartLength = 10;
+const randomPartLength = 16;
+
+/** The time part of a ULID made at that instant. */
+export const ulidTimeOf = (instant: string): string => encodeTime(Date.parse(instant));
+
+/**
+ * A ULID that the same source always gives: the time part given, then 80
+ * bits of the source's digest. What is made twice has one id, so the table keeps it once.
+ */
+export function derivedId(source: string, timePart: string): string {
+  let rest = BigInt(`0x${sha256Hex(source)}`);
+  let tail = '';
+  for (let index = 0; index < randomPartLength; index += 1) {
+    tail += crockford[Number(rest & 31n)] ?? '';
+    rest >>= 5n;
+  }
+  return timePart.slice(0, timePartLength) + tail;
+}
+
+/**
+ * Stores a voucher that the system printed, under its own digest: a voucher made again for
+ * another number is another object, and the one in the books never changes.
+ */
+export async function storeVoucher(
+  scope: CoopScope,
+  { id, name, bytes }: { readonly id: string; readonly name: string; readonly bytes: Uint8Array },
+): Promise<Attachment> {
+  const sha256 = sha256Hex(bytes);
+  const slug = name.replace(/[^A-Za-z0-9_-]+/gu, '-').slice(0, 80);
+  const objectKey = `coops/${scope.department}/${scope.coopId}/vouchers/${slug}-${sha256.slice(0, 12)}.pdf`;
+  await putObject(objectKey, bytes, 'application/pdf');
+  return {
+    id,
+    fileName: `${slug}.pdf`,
+    mediaType: 'application/pdf',
+    sizeBytes: bytes.byteLength,
+    sha256,
+    objectKey,
+    status: 'kept',
+  };
+}

@@ -1,0 +1,114 @@
+import * as z from 'zod';
+import type { FamilyPayment } from '#shared/domain/collections/family-payment.ts';
+import { day } from '#shared/domain/dates.ts';
+import { cents } from '#shared/domain/money.ts';
+import { coopKeys } from './keys.ts';
+import type { CoopScope } from './scope.ts';
+import {
+  getItem,
+  getItems,
+  putAbsent,
+  putAnyway,
+  queryAll,
+  updateWhere,
+  type Item,
+  type Write,
+} from './table.ts';
+
+const paymentItem = z.object({
+  id: z.string(),
+  collectionId: z.string(),
+  familyId: z.string().optional(),
+  payerName: z.string().optional(),
+  means: z.enum(['platform', 'cheque', 'cash']),
+  provider: z.string().optional(),
+  platformReference: z.string().optional(),
+  chequeNumber: z.string().optional(),
+  grossCents: z.int().transform(cents),
+  refundedCents: z.int().transform(cents),
+  paidOn: z.string().transform(day),
+  state: z.enum(['pending', 'received', 'booked', 'failed']),
+  payoutId: z.string().optional(),
+  entryId: z.string().optional(),
+});
+
+const paymentOf = (item: Item): FamilyPayment => paymentItem.parse(item);
+
+/** Access pattern A19: the payments of a collecte. */
+export async function listPayments(
+  scope: CoopScope,
+  collectionId: string,
+): Promise<readonly FamilyPayment[]> {
+  return (await queryAll(scope.pk, `PAYMENT#${collectionId}#`)).map(paymentOf);
+}
+
+/** Access pattern A19: the payments of every collecte of a cooperative. */
+export async function listAllPayments(scope: CoopScope): Promise<readonly FamilyPayment[]> {
+  return (await queryAll(scope.pk, 'PAYMENT#')).map(paymentOf);
+}
+
+/** Access pattern A19: one payment of a collecte. */
+export async function findPayment(
+  scope: CoopScope,
+  collectionId: string,
+  paymentId: string,
+): Promise<FamilyPayment | undefined> {
+  const item = await getItem(coopKeys.payment(scope, collectionId, paymentId));
+  return item && paymentOf(item);
+}
+
+/** Access pattern A19: several payments of a collecte. */
+export async function findPayments(
+  scope: CoopScope,
+  collectionId: string,
+  ids: readonly string[],
+): Promise<readonly FamilyPayment[]> {
+  const keys = [...new Set(ids)].map((id) => coopKeys.payment(scope, collectionId, id));
+  return (await getItems(keys)).map(paymentOf);
+}
+
+const itemOf = (scope: CoopScope, payment: FamilyPayment) => ({
+  ...coopKeys.payment(scope, payment.collectionId, payment.id),
+  kind: 'payment',
+  ...payment,
+});
+
+/** Notes a cheque or cash; fails when the id is taken. */
+export const notePayment = (scope: CoopScope, payment: FamilyPayment): Write =>
+  putAbsent(itemOf(scope, payment));
+
+/** How the collecte sees a platform's payment; the condition is on the payment itself. */
+export const showPlatformPayment = (scope: CoopScope, payment: FamilyPayment): Write =>
+  putAnyway(itemOf(scope, payment));
+
+/** Marks a noted payment as carried by an entry: once. */
+export const bookPayment = (
+  scope: CoopScope,
+  { collectionId, id }: FamilyPayment,
+  entryId: string,
+): Write =>
+  updateWhere(coopKeys.payment(scope, collectionId, id), {
+    UpdateExpression: 'SET #state = :booked, entryId = :entry',
+    ConditionExpression: '#state = :received',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':booked': 'booked', ':received': 'received', ':entry': entryId },
+  });
+
+const depositItem = z.object({
+  id: z.string(),
+  factsSha256: z.string(),
+  entryNumber: z.int(),
+  totalCents: z.int().transform(cents),
+});
+
+/** A deposit once it is in the books; its id is the one of its entry. */
+export type KeptDeposit = z.output<typeof depositItem>;
+
+/** Access pattern A20: a deposit by its id. */
+export async function findDeposit(scope: CoopScope, id: string): Promise<KeptDeposit | undefined> {
+  const item = await getItem(coopKeys.deposit(scope, id));
+  return item && depositItem.parse(item);
+}
+
+export const keepDeposit = (scope: CoopScope, deposit: KeptDeposit): Write =>
+  putAbsent({ ...coopKeys.deposit(scope, deposit.id), kind: 'deposit', ...deposit });

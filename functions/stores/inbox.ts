@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { coopKeys } from './keys.ts';
+import type { CoopScope } from './scope.ts';
+import {
+  changeItem,
+  commit,
+  getItem,
+  putAnyway,
+  putNew,
+  queryAll,
+  StaleRead,
+  tableName,
+  updateWhere,
+  type Item,
+} from './table.ts';
+
+const inboxItem = z.object({
+  provider: z.string(),
+  eventId: z.string(),
+  type: z.string(),
+  status: z.enum(['received', 'done', 'ignored', 'held', 'failed']),
+  /** Why it waits or failed, in French. */
+  reason: z.string().optional(),
+  receivedAt: z.string(),
+  deliveries: z.int(),
+  /** The digest of the endpoint's token: which account and which key it came by. */
+  endpoint: z.string(),
+  /** The payload as it was signed. Personal data: read by the worker only. */
+  payload: z.string(),
+});
+
+/** An event of a platform, as received, with what became of it. */
+export type InboxEvent = z.output<typeof inboxItem>;
+
+const eventOf = (item: Item): InboxEvent => inboxItem.parse(item);
+
+/** What is to be known of an event before any effect. */
+export type ReceivedEvent = Pick<
+  InboxEvent,
+  'provider' | 'eventId' | 'type' | 'receivedAt' | 'endpoint' | 'payload'
+>;
+
+/**
+ * Keeps an event, once for ever under its id; a delivery of a known event is only counted. The key
+ * has no end of life: a body replayed in two years changes nothing.
+ */
+export async function receiveEvent(scope: CoopScope, event: ReceivedEvent): Promise<void> {
+  const key = coopKeys.inbox(scope, event.provider, event.eventId);
+  const isNew = await putNew({
+    ...key,
+    kind: 'inbox',
+    ...event,
+    status: 'received',
+    deliveries: 1,
+  });
+  if (!isNew)
+    await changeItem(key, {
+      UpdateExpression: 'ADD deliveries :one',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':one': 1 },
+    });
+}
+
+/** Access pattern A24: an event by its id. */
+export async function findEvent(
+  scope: CoopScope,
+  provider: string,
+  eventId: string,
+): Promise<InboxEvent | undefined> {
+  const item = await getItem(coopKeys.inbox(scope, provider, eventId));
+  return item && eventOf(item);
+}
+
+const eventsShownMax = 200;
+
+/** Access pattern A25: the events of a cooperative, newest first. */
+export async function listEvents(scope: CoopScope): Promise<readonly InboxEvent[]> {
+  return (await queryAll(scope.pk, 'INBOX#'))
+    .map(eventOf)
+    .toSorted((one, other) => other.receivedAt.localeCompare(one.receivedAt))
+    .slice(0, eventsShownMax);
+}
+
+const heldItem = z.object({ provider: z.string(), eventId: z.string() });
+
+/** Access pattern A26: the events that wait for something, usually none. */
+export async function listHeldEvents(
+  scope: CoopScope,
+): Promise<readonly z.output<typeof heldItem>[]> {
+  return (await queryAll(scope.pk, 'HELDEVENT#')).map((item) => heldItem.parse(item));
+}
+
+/** What became of an event. */
+export type Outcome =
+  | { readonly status: 'done' | 'ignored' }
+  | { readonly status: 'held' | 'failed'; readonly reason: string };
+
+/**
+ * Writes what became of an event, and whether it still waits. What is done stays done: another
+ * worker that saw it waiting a moment before does not put it back.
+ */
+export async function settleEvent(
+  scope: CoopScope,
+  { provider, eventId }: Pick<InboxEvent, 'provider' | 'eventId'>,
+  outcome: Outcome,
+): Promise<void> {
+  const held = coopKeys.heldEvent(scope, provider, eventId);
+  const reason = 'reason' in outcome ? outcome.reason : undefined;
+  try {
+    await commit([
+      updateWhere(coopKeys.inbox(scope, provider, eventId), {
+        UpdateExpression:
+          reason === undefined
+            ? 'SET #status = :status REMOVE reason'
+            : 'SET #status = :status, reason = :reason',
+        ConditionExpression: '#status <> :done OR :status = :done',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':status': outcome.status,
+          ':done': 'done',
+          ...(reason !== undefined && { ':reason': reason }),
+        },
+      }),
+      outcome.status === 'held'
+        ? putAnyway({ ...held, kind: 'heldEvent', provider, eventId })
+        : { Delete: { TableName: tableName(), Key: { ...held } } },
+    ]);
+  } catch (error) {
+    if (!(error instanceof StaleRead)) throw error;
+  }
+}
