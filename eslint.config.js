@@ -26,7 +26,9 @@ export default tseslint.config(
       '@typescript-eslint/require-await': 'off',
       'no-control-regex': 'off',
       'no-console': 'error',
-      complexity: ['error', 12],
+      // A branded number is still a number: `-amount` goes through `cents()` again.
+      '@typescript-eslint/no-unsafe-unary-minus': 'off',
+      complexity: ['error', 15],
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       'max-params': ['error', 4],
@@ -47,10 +49,15 @@ export default tseslint.config(
   {
     files: ['test/**'],
     rules: {
+      complexity: 'off',
+      'no-console': 'off',
       'max-lines-per-function': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-type-assertion': 'off',
     },
   },
-  { files: ['*.config.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    files: ['*.config.ts', 'test/support/count-reporter.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
 );

@@ -2,6 +2,8 @@ import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { dayInParis } from '#shared/domain/dates.ts';
 import type { Endpoint, Routes } from '#shared/contract/endpoint.ts';
+import { messageOf } from '#shared/contract/messages.ts';
+import type { Rejection } from '#shared/contract/refusals.ts';
 import { routeKeyOf } from '#shared/contract/registry.ts';
 import { Refused, type HttpAnswer, type HttpEvent } from './http.ts';
 import { log } from './log.ts';
@@ -35,7 +37,7 @@ export const mount = <R extends Routes>(routes: R, useCases: UseCases<R>) => {
       onError: (request) =>
         void (request.response = problemOf(request.error, requestIdOf(request.event))),
     })
-    .handler(async (event) => {
+    .handler(async (event: HttpEvent) => {
       const route = byKey.get(event.routeKey);
       if (!route) throw new Refused('not_found');
       const call = await callOf(event, route.endpoint);
@@ -53,8 +55,13 @@ export const mount = <R extends Routes>(routes: R, useCases: UseCases<R>) => {
 
 const requestIdOf = (event: HttpEvent): string => event.requestContext.requestId;
 
-const fieldErrors = ({ field }: { readonly field?: string }) =>
-  field === undefined ? [] : [{ field, message: 'Vérifiez ce champ.' }];
+const fieldErrors = ({
+  field,
+  rejection,
+}: {
+  readonly field?: string;
+  readonly rejection: Rejection;
+}) => (field === undefined ? [] : [{ field, message: messageOf[rejection] }]);
 
 async function callOf(event: HttpEvent, endpoint: Endpoint): Promise<Call<Endpoint>> {
   const now = new Date().toISOString();

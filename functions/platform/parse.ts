@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { Endpoint } from '#shared/contract/endpoint.ts';
 import type { HttpEvent } from './http.ts';
 import { Refused } from './http.ts';

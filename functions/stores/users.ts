@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { day } from '#shared/domain/dates.ts';
-import type { Grant, Place, Role } from '#shared/domain/access/roles.ts';
+import type { Grant, Place } from '#shared/domain/access/roles.ts';
 import { coopKeys, grantKey, mailKey, subjectKey, userKey } from './keys.ts';
 import type { CoopScope } from './scope.ts';
 import {
@@ -115,10 +115,7 @@ export async function listMandates(scope: CoopScope): Promise<readonly Mandate[]
   return (await queryAll(scope.pk, 'MANDATE#')).map((item) => mandateItem.parse(item));
 }
 
-export const keepMandate = (
-  scope: CoopScope,
-  mandate: Mandate & { readonly role: Role | string },
-): Write =>
+export const keepMandate = (scope: CoopScope, mandate: Mandate): Write =>
   putAnyway({
     ...coopKeys.mandate(scope, mandate.userId, mandate.role),
     kind: 'mandate',
