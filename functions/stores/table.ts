@@ -77,7 +77,7 @@ export interface Page {
   readonly next?: string;
 }
 
-/** One page of the items of a partition whose sort key begins so, in order. */
+/** One page of the items of a partition whose sort key begins so, in order; all of it without. */
 export async function queryPage(
   pk: string,
   skPrefix: string,
@@ -89,8 +89,8 @@ export async function queryPage(
 ): Promise<Page> {
   const input: QueryCommandInput = {
     TableName: tableName(),
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-    ExpressionAttributeValues: { ':pk': pk, ':prefix': skPrefix },
+    KeyConditionExpression: skPrefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': pk, ...(skPrefix !== '' && { ':prefix': skPrefix }) },
     ConsistentRead: true,
     ScanIndexForward: !newestFirst,
     ...(limit !== undefined && { Limit: limit }),
