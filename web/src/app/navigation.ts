@@ -1,6 +1,7 @@
 import type { Permission } from '#shared/domain/access/roles.ts';
 import type { IconName } from '#web/ui/icon.tsx';
-import { headOfficeOf, mayInCoop, type Me } from './places.ts';
+import { mayInCoop, type Me } from '#web/api/me.ts';
+import { headOfficeOf } from './places.ts';
 
 /** An entry of the main navigation. */
 export interface NavItem {

@@ -1,13 +1,8 @@
 import { useQuery } from '@tanstack/preact-query';
-import { findHome } from '#web/api/reports.ts';
+import { homeQuery } from '#web/api/home-query.ts';
+import type { Me } from '#web/api/me.ts';
 import { coopIdIn } from './navigation.ts';
-import { placesOf, type Me } from './places.ts';
-
-/** The query of a cooperative's home, under the key that the home page uses too. */
-export const homeQuery = (coopId: string) => ({
-  queryKey: ['home', coopId],
-  queryFn: () => findHome({ coopId }),
-});
+import { placesOf } from './places.ts';
 
 /**
  * The name of the place that the address is in. A head office looks into cooperatives that none of

@@ -1,8 +1,5 @@
-import type { AnswerOf } from '#shared/contract/endpoint.ts';
-import type { whoAmIEndpoint } from '#shared/contract/access/who-am-i.ts';
-import { permissionsOf, type Permission, type Role } from '#shared/domain/access/roles.ts';
+import type { Me } from '#web/api/me.ts';
 
-export type Me = AnswerOf<typeof whoAmIEndpoint>;
 type Held = Me['grants'][number];
 
 /** Somewhere the person may go: a cooperative, an association, the whole network. */
@@ -11,11 +8,6 @@ export interface PlaceLink {
   readonly name: string;
   readonly kind: 'coop' | 'department' | 'nation';
 }
-
-const isRole = (role: string): role is Role => role in permissionsOf;
-
-const gives = ({ role }: Held, permission: Permission): boolean =>
-  isRole(role) && permissionsOf[role].includes(permission);
 
 const linkOf = (held: Held): PlaceLink => {
   const { coopId, coopName, department, departmentName } = held;
@@ -32,14 +24,6 @@ export function placesOf(me: Me): readonly PlaceLink[] {
   const order = { coop: 0, department: 1, nation: 2 };
   return [...links.values()].toSorted((a, b) => order[a.kind] - order[b.kind]);
 }
-
-/** Whether a grant lets the person do that in the cooperative. The server decides; this hides. */
-export const mayInCoop = (me: Me, coopId: string, permission: Permission): boolean =>
-  me.grants.some(
-    (held) =>
-      gives(held, permission) &&
-      (held.coopId === coopId || (held.coopId === undefined && held.department !== undefined)),
-  );
 
 /** The association whose head office the person works in, if any. */
 export const headOfficeOf = (me: Me): PlaceLink | undefined =>

@@ -1,13 +1,12 @@
 import { useQuery } from '@tanstack/preact-query';
 import { createContext, type ComponentChildren } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
-import { whoAmI } from '#web/api/access.ts';
+import { meQuery, type Me } from '#web/api/me.ts';
 import { ProblemError } from '#web/api/problem-error.ts';
 import { onSignedOut } from '#web/api/signed-out.ts';
 import { Loading } from '#web/ui/loading.tsx';
 import { ProblemNotice } from '#web/ui/notice.tsx';
 import { setDraftOwner } from '#web/ui/use-autosave.ts';
-import type { Me } from './places.ts';
 import css from './shell.module.css';
 import { SignInPage } from './sign-in-page.tsx';
 
@@ -29,7 +28,7 @@ export function useSession(): Session {
 /** Shows the portal to a signed-in person, and the sign-in page to others. */
 export function SessionGate({ children }: { readonly children: ComponentChildren }) {
   const [lost, setLost] = useState(false);
-  const query = useQuery({ queryKey: ['me'], queryFn: whoAmI, refetchOnWindowFocus: 'always' });
+  const query = useQuery({ ...meQuery, refetchOnWindowFocus: 'always' });
   const { data: me, error, dataUpdatedAt } = query;
   useEffect(() => onSignedOut(() => setLost(true)), []);
   useEffect(() => setLost(false), [dataUpdatedAt]);

@@ -1,4 +1,40 @@
-import { PageHeader } from '#web/ui/layout.tsx';
+import { Card } from '#web/ui/card.tsx';
+import { PageHeader, Stack } from '#web/ui/layout.tsx';
+import css from './gallery.module.css';
+import { ActionSamples, StateSamples } from './action-samples.tsx';
+import { FieldSamples, FieldStateSamples } from './field-samples.tsx';
+import { MessageSamples } from './message-samples.tsx';
+import { MoneySamples, TableSamples } from './number-samples.tsx';
 
-/** Every part of the interface in all its states. */
-export const GalleryPage = () => <PageHeader title="Galerie" />;
+/** Every part of the interface in all its states: what a change of style must be looked at on. */
+export function GalleryPage() {
+  return (
+    <Stack>
+      <PageHeader
+        title="Galerie"
+        intro="Chaque élément du portail, dans tous ses états. Sur cette machine seulement."
+      />
+      <ActionSamples />
+      <StateSamples />
+      <FieldSamples />
+      <FieldStateSamples />
+      <MoneySamples />
+      <TableSamples />
+      <MessageSamples />
+      <Card title="De nuit">
+        <div data-theme="dark" class={css['night']}>
+          <MoneySamples level={3} id="nuit" />
+          <FieldStateSamples level={3} id="nuit" />
+          <StateSamples level={3} />
+        </div>
+      </Card>
+      <Card title="Sur un téléphone de 320 px">
+        <div class={css['phone']}>
+          <MoneySamples level={3} id="tel" />
+          <TableSamples level={3} />
+          <FieldStateSamples level={3} id="tel" />
+        </div>
+      </Card>
+    </Stack>
+  );
+}
