@@ -8,6 +8,8 @@ import { remainingCents } from './share-out.ts';
 /** What is wrong, by the name of the field, in the order of the form. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
+type ErrorsFound = Readonly<Record<string, string | false>>;
+
 /** A form that can be sent, or what to correct. */
 export type ReadForm =
   | { readonly ok: true; readonly entry: SimpleEntry }
@@ -58,16 +60,18 @@ export function readEntryForm(form: EntryForm, reading: Reading): ReadForm {
 }
 
 function errorsOf(form: EntryForm, reading: Reading): FieldErrors {
-  const amountCents = amountIn(form.amount);
-  return present({
-    entryDate: dayIn(form.entryDate) === undefined && 'Indiquez la date de l’opération.',
-    ...(form.kind === 'transfer' && placeErrors(form)),
-    amount: amountError(form.amount, amountCents),
-    ...(form.kind !== 'transfer' && purposeErrors(form)),
-    label: form.label.trim() === '' && 'Dites en quelques mots à quoi sert cet argent.',
-    ...(form.kind !== 'transfer' && paymentErrors(form, reading)),
-    ...(form.kind === 'expense' && !reading.draft && voucherErrors(form, reading)),
-  });
+  const isTransfer = form.kind === 'transfer';
+  const needsVoucher = form.kind === 'expense' && !reading.draft;
+  const amount = amountError(form.amount, amountIn(form.amount));
+  return present([
+    { entryDate: dayIn(form.entryDate) === undefined && 'Indiquez la date de l’opération.' },
+    isTransfer ? placeErrors(form) : {},
+    { amount },
+    isTransfer ? {} : purposeErrors(form),
+    { label: form.label.trim() === '' && 'Dites en quelques mots à quoi sert cet argent.' },
+    isTransfer ? {} : paymentErrors(form, reading),
+    needsVoucher ? voucherErrors(form, reading) : {},
+  ]);
 }
 
 const placeErrors = ({ fromAccountNumber, toAccountNumber }: EntryForm) => ({
@@ -77,7 +81,7 @@ const placeErrors = ({ fromAccountNumber, toAccountNumber }: EntryForm) => ({
     (toAccountNumber === fromAccountNumber && messageOf.accounts_identical),
 });
 
-function purposeErrors(form: EntryForm) {
+function purposeErrors(form: EntryForm): ErrorsFound {
   if (form.splits.length === 0)
     return { accountNumber: form.accountNumber === '' && 'Choisissez un compte.' };
   const rows = form.splits.flatMap(({ accountNumber, amount }, index) => [
@@ -87,7 +91,7 @@ function purposeErrors(form: EntryForm) {
   return { ...Object.fromEntries(rows), splits: restError(form) };
 }
 
-function restError(form: EntryForm) {
+function restError(form: EntryForm): string | false {
   const rest = remainingCents(form);
   if (rest === 0) return false;
   return rest > 0
@@ -101,7 +105,11 @@ function paymentErrors({ kind, paymentMeans, chequeNumber }: EntryForm, { draft 
   return {
     paymentMeans: paymentMeans === '' && 'Dites comment cela a été payé.',
     chequeNumber:
-      (isCheque && number === '' && kind === 'expense' && !draft && messageOf.cheque_number_missing) ||
+      (isCheque &&
+        number === '' &&
+        kind === 'expense' &&
+        !draft &&
+        messageOf.cheque_number_missing) ||
       (isCheque &&
         number !== '' &&
         !/^\d{1,9}$/u.test(number) &&
@@ -110,8 +118,7 @@ function paymentErrors({ kind, paymentMeans, chequeNumber }: EntryForm, { draft 
 }
 
 const voucherErrors = (form: EntryForm, { attachmentIds }: Reading) => ({
-  attachmentIds:
-    !form.withoutVoucher && attachmentIds.length === 0 && messageOf.voucher_missing,
+  attachmentIds: !form.withoutVoucher && attachmentIds.length === 0 && messageOf.voucher_missing,
   noVoucherReason:
     form.withoutVoucher &&
     form.noVoucherReason.trim() === '' &&
@@ -132,7 +139,7 @@ const splitOf = (accountNumber: string, projectId: string, amountCents: Cents): 
   ...(projectId !== '' && { projectId }),
 });
 
-const amountError = (typed: string, amountCents: Cents | undefined) => {
+const amountError = (typed: string, amountCents: Cents | undefined): string | false => {
   if (typed.trim() === '') return 'Indiquez un montant.';
   if (amountCents === undefined) return 'Ce montant ne se lit pas. Écrivez par exemple 12,50.';
   return amountCents <= 0 && 'Le montant doit être supérieur à zéro.';
@@ -148,9 +155,9 @@ function dayIn(typed: string): Day | undefined {
   return read.ok ? read.value : undefined;
 }
 
-
-
-const present = (errors: Readonly<Record<string, string | false>>): FieldErrors =>
+const present = (groups: readonly ErrorsFound[]): FieldErrors =>
   Object.fromEntries(
-    Object.entries(errors).filter((error): error is [string, string] => error[1] !== false),
+    groups
+      .flatMap((group) => Object.entries(group))
+      .filter((error): error is [string, string] => error[1] !== false),
   );

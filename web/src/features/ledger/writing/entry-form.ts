@@ -1,12 +1,8 @@
 import { formatDay, type Day } from '#shared/domain/dates.ts';
-import {
-  cashAccountNumber,
-  classAdvanceAccountNumber,
-  postalAccountNumber,
-} from '#shared/domain/ledger/chart.ts';
+import { cashAccountNumber, classAdvanceAccountNumber } from '#shared/domain/ledger/chart.ts';
 import type { PaymentMeans } from '#shared/domain/ledger/entry.ts';
 import { formatAmountField } from '#shared/domain/money.ts';
-import { entryAmountCents, placeLines, purposeLines, type LedgerEntry } from './ledger-entry.ts';
+import { entryAmountCents, placeLines, purposeLines, type LedgerEntry } from '../ledger-entry.ts';
 
 /** The kinds of entry that a person writes. */
 export type FormKind = 'expense' | 'income' | 'transfer';
@@ -68,12 +64,8 @@ export const nextForm = (form: EntryForm, today: Day): EntryForm => ({
 });
 
 /** Another kind of the same: what both have is kept, an account that no longer fits is not. */
-export const withKind = (form: EntryForm, kind: FormKind): EntryForm => ({
-  ...form,
-  kind,
-  accountNumber: '',
-  splits: [],
-});
+export const withKind = (form: EntryForm, kind: FormKind): EntryForm =>
+  form.kind === kind ? form : { ...form, kind, accountNumber: '', splits: [] };
 
 /** Where the money of an expense or an income is, by how it was paid. */
 export const treasuryOf = ({ paymentMeans, bankNumber }: EntryForm): string =>
@@ -85,38 +77,49 @@ export const touchesAdvance = ({ fromAccountNumber, toAccountNumber }: EntryForm
 
 /** An entry as its form showed it: to finish a draft, or to correct what was posted. */
 export function formOfEntry(entry: LedgerEntry, bankNumber: string): EntryForm {
-  const kind = entry.kind === 'expense' || entry.kind === 'income' ? entry.kind : 'transfer';
-  const places = placeLines(entry);
+  const { kind, label, counterparty = '', chequeNumber = '', noVoucherReason = '' } = entry;
   const common: EntryForm = {
-    ...emptyForm(kind, entry.entryDate, bankNumber),
+    ...emptyForm(kind === 'expense' || kind === 'income' ? kind : 'transfer', entry.entryDate, ''),
+    bankNumber,
     amount: formatAmountField(entryAmountCents(entry)),
-    label: entry.label,
-    counterparty: entry.counterparty ?? '',
-    chequeNumber: entry.chequeNumber ?? '',
-    withoutVoucher: entry.noVoucherReason !== undefined,
-    noVoucherReason: entry.noVoucherReason ?? '',
+    label,
+    counterparty,
+    chequeNumber,
+    withoutVoucher: noVoucherReason !== '',
+    noVoucherReason,
   };
-  if (kind === 'transfer')
-    return {
-      ...common,
-      fromAccountNumber: places.find(({ side }) => side === 'credit')?.accountNumber ?? '',
-      toAccountNumber: places.find(({ side }) => side === 'debit')?.accountNumber ?? '',
-    };
-  const place = places[0]?.accountNumber;
-  const splits = purposeLines(entry).map((line) => ({
-    accountNumber: line.accountNumber,
-    amount: formatAmountField(line.amountCents),
-    projectId: line.projectId ?? '',
+  return common.kind === 'transfer'
+    ? { ...common, ...placesOf(entry) }
+    : { ...common, ...paymentOf(entry, bankNumber), ...purposesOf(entry) };
+}
+
+function placesOf(entry: LedgerEntry) {
+  const [from] = placeLines(entry).filter(({ side }) => side === 'credit');
+  const [to] = placeLines(entry).filter(({ side }) => side === 'debit');
+  return {
+    fromAccountNumber: from?.accountNumber ?? '',
+    toAccountNumber: to?.accountNumber ?? '',
+  };
+}
+
+function paymentOf(entry: LedgerEntry, bankNumber: string): Partial<EntryForm> {
+  const [place] = placeLines(entry);
+  const isCash = place?.accountNumber === cashAccountNumber;
+  return {
+    paymentMeans: entry.paymentMeans ?? (isCash ? 'cash' : ''),
+    bankNumber: isCash ? bankNumber : (place?.accountNumber ?? bankNumber),
+  };
+}
+
+function purposesOf(entry: LedgerEntry): Partial<EntryForm> {
+  const splits = purposeLines(entry).map(({ accountNumber, amountCents, projectId = '' }) => ({
+    accountNumber,
+    amount: formatAmountField(amountCents),
+    projectId,
   }));
   const [first] = splits;
-  return {
-    ...common,
-    paymentMeans: entry.paymentMeans ?? (place === cashAccountNumber ? 'cash' : ''),
-    bankNumber: place === postalAccountNumber ? postalAccountNumber : bankNumber,
-    accountNumber: splits.length === 1 ? (first?.accountNumber ?? '') : '',
-    projectId: splits.length === 1 ? (first?.projectId ?? '') : '',
-    splits: splits.length === 1 ? [] : splits,
-  };
+  if (splits.length > 1 || !first) return { splits };
+  return { accountNumber: first.accountNumber, projectId: first.projectId };
 }
 
 /** The kinds that the form can write again: the others are taken back, never corrected. */

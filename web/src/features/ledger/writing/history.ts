@@ -1,7 +1,7 @@
 import type { PaymentMeans } from '#shared/domain/ledger/entry.ts';
 import { searchable } from '#shared/domain/text.ts';
 import type { FormKind } from './entry-form.ts';
-import { purposeLines, type LedgerEntry } from './ledger-entry.ts';
+import { purposeLines, type LedgerEntry } from '../ledger-entry.ts';
 
 const chequePattern = /^\d{1,9}$/u;
 

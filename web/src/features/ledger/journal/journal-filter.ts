@@ -1,6 +1,6 @@
 import { answers, type JournalRow } from '#shared/domain/ledger/journal.ts';
-import { cents, sumCents, type Cents } from '#shared/domain/money.ts';
-import { hasVoucher, type LedgerEntry } from './ledger-entry.ts';
+import { cents, negateCents, sumCents, type Cents } from '#shared/domain/money.ts';
+import { hasVoucher, type LedgerEntry } from '../ledger-entry.ts';
 
 /** What narrows the journal; an empty text narrows nothing. */
 export interface JournalFilter {
@@ -64,13 +64,16 @@ export interface JournalTotals {
   readonly outCents: Cents;
 }
 
-/** The sums under the rows in sight; what only moves between bank and cash is neither. */
+/**
+ * The sums under the rows in sight; what only moves between bank and cash, and
+ * what the year started with, are neither.
+ */
 export function totalsOf(rows: readonly JournalRow<LedgerEntry>[]): JournalTotals {
-  const moves = rows.map(({ bankMoveCents, cashMoveCents }) =>
-    cents(bankMoveCents + cashMoveCents),
-  );
+  const moves = rows
+    .filter(({ entry }) => entry.kind !== 'opening')
+    .map(({ bankMoveCents, cashMoveCents }) => cents(bankMoveCents + cashMoveCents));
   return {
     inCents: sumCents(moves.filter((move) => move > 0)),
-    outCents: cents(-sumCents(moves.filter((move) => move < 0))),
+    outCents: negateCents(sumCents(moves.filter((move) => move < 0))),
   };
 }

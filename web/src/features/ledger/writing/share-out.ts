@@ -1,7 +1,12 @@
-import { cents, parseAmount, sumCents, zeroCents, type Cents } from '#shared/domain/money.ts';
-import type { EntryForm } from './entry-form.ts';
-import { emptySplit } from './entry-form.ts';
-import { formatAmountField } from '#shared/domain/money.ts';
+import {
+  cents,
+  formatAmountField,
+  parseAmount,
+  sumCents,
+  zeroCents,
+  type Cents,
+} from '#shared/domain/money.ts';
+import { emptySplit, type EntryForm } from './entry-form.ts';
 
 /** What a text says, nothing when it says no amount. */
 export function typedCents(typed: string): Cents {
