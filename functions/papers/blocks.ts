@@ -63,8 +63,7 @@ function drawStamp(paper: Paper, mark: string): void {
 /** The title of a part; it never stands alone at the foot of a page. */
 export function drawHeading(paper: Paper, text: string, keptWith = 60): void {
   const { body, left, width } = paper;
-  makeRoom(paper, 30 + keptWith);
-  paper.y += 10;
+  if (!makeRoom(paper, 34 + keptWith)) paper.y += 14;
   tag(paper, body, 'H2', () => {
     paper.y += write(paper, text, { x: left, y: paper.y, width }, { size: 12, bold: true });
   });

@@ -20,6 +20,7 @@ type Value =
 interface Field {
   readonly header: string;
   readonly width: number;
+  readonly isAmount: boolean;
   readonly valueOf: (row: ConsolidationRow) => Value;
 }
 
@@ -34,12 +35,14 @@ const statusLabel = {
 const textField = (header: string, width: number, textOf: (row: ConsolidationRow) => string) => ({
   header,
   width,
+  isAmount: false,
   valueOf: (row: ConsolidationRow): Value => ({ kind: 'text', text: textOf(row) }),
 });
 
 const totalField = (header: string, name: keyof ConsolidationTotals): Field => ({
   header,
   width: 16,
+  isAmount: true,
   valueOf: ({ totals }) => ({ kind: 'amount', amountCents: totals?.[name] }),
 });
 
@@ -68,6 +71,7 @@ const summaryFields: readonly Field[] = [
 const lineField = (column: ConsolidationColumn): Field => ({
   header: `${column.line} ${column.label}`,
   width: 18,
+  isAmount: true,
   valueOf: (row) => ({ kind: 'amount', amountCents: amountIn(row, column) }),
 });
 
@@ -100,7 +104,7 @@ const excelCell = (value: Value): Cell => {
   return { type: Number, value: value.amountCents / 100, format: euroFormat };
 };
 
-const headCell = ({ header, valueOf: _ }: Field, isAmount: boolean): Cell => ({
+const headCell = ({ header, isAmount }: Field): Cell => ({
   type: String,
   value: header,
   fontWeight: 'bold',
@@ -111,15 +115,17 @@ const headCell = ({ header, valueOf: _ }: Field, isAmount: boolean): Cell => ({
   align: isAmount ? 'right' : 'left',
 });
 
-const sumCell = (rows: readonly ConsolidationRow[], { valueOf }: Field, index: number): Cell => {
+const sumCell = (
+  rows: readonly ConsolidationRow[],
+  { valueOf, isAmount }: Field,
+  index: number,
+): Cell => {
   if (index === 0)
     return { type: String, value: 'Total', fontWeight: 'bold', topBorderStyle: 'thin' };
-  const values = rows.map(valueOf);
-  if (values.some(({ kind }) => kind === 'text')) return { topBorderStyle: 'thin' };
-  const sum = values.reduce(
-    (total, value) => total + (value.kind === 'amount' ? (value.amountCents ?? 0) : 0),
-    0,
-  );
+  if (!isAmount) return { topBorderStyle: 'thin' };
+  const sum = rows
+    .map(valueOf)
+    .reduce((total, value) => total + (value.kind === 'amount' ? (value.amountCents ?? 0) : 0), 0);
   return {
     type: Number,
     value: sum / 100,
@@ -131,7 +137,7 @@ const sumCell = (rows: readonly ConsolidationRow[], { valueOf }: Field, index: n
 
 function sheetOf(name: string, fields: readonly Field[], rows: readonly ConsolidationRow[]) {
   const data: SheetData = [
-    fields.map((field) => headCell(field, field.width === 16 || field.width === 18.5)),
+    fields.map(headCell),
     ...rows.map((row) => fields.map(({ valueOf }) => excelCell(valueOf(row)))),
     ...(rows.length === 0 ? [] : [fields.map((field, index) => sumCell(rows, field, index))]),
   ];

@@ -4,7 +4,7 @@ import type {
   CrfPaperLine,
   UnmatchedOperation,
 } from '#shared/domain/documents/crf-paper.ts';
-import { cents, negateCents, sumCents, type Cents } from '#shared/domain/money.ts';
+import { cents, negateCents, sumCents, type Cents, zeroCents } from '#shared/domain/money.ts';
 import type { Row, Table } from './table.ts';
 import { amount } from './write.ts';
 
@@ -81,9 +81,13 @@ const unmatchedRows = (
   sign: 1 | -1,
 ): readonly Row[] => [
   { kind: 'group', cells: [title] },
-  ...(operations.length === 0 ? [{ cells: ['', '', 'Aucune opération', '', ''] }] : []),
   ...operations.map((operation) => operationRow(operation, sign)),
-  { kind: 'subtotal', cells: ['Sous-total', '', '', '', amount(cents(sign * sumOf(operations)))] },
+  operations.length === 0
+    ? { cells: ['', '', 'Aucune', '', amount(zeroCents)] }
+    : {
+        kind: 'subtotal',
+        cells: ['Sous-total', '', '', '', amount(cents(sign * sumOf(operations)))],
+      },
 ];
 
 /** From the balance of the statement to that of the books. Rules: BANK-1 (docs/rules.md). */
@@ -152,7 +156,10 @@ export function cashTable({ cashCount }: CrfPaper): Table {
         ],
       })),
       { kind: 'total', cells: ['Total compté', '', amount(cashCount.countedCents)] },
-      { cells: ['Solde comptable de la caisse', '', amount(cashCount.ledgerCents)] },
+      {
+        kind: 'subtotal',
+        cells: ['Solde comptable de la caisse', '', amount(cashCount.ledgerCents)],
+      },
       { kind: 'subtotal', cells: ['Écart', '', amount(gapCents)] },
     ],
   };

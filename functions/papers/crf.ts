@@ -67,7 +67,7 @@ const signatureOf = ({ verifierName, quality, signedAt }: CrfPaperQuitus): Signa
     `Vérificateur aux comptes, ${qualityLabel[quality]}`,
     signedAt === undefined
       ? 'Date et signature'
-      : `Signé par lien personnel le ${dayOfInstant(signedAt)}`,
+      : `Quitus donné par lien personnel le ${dayOfInstant(signedAt)}`,
   ],
 });
 

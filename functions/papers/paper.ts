@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
+import { compactPdf } from './compact.ts';
 import { fonts } from './fonts.ts';
 import { drawFooter, drawProject, drawRunningHeader } from './furniture.ts';
 
@@ -121,5 +122,5 @@ export async function closePaper(paper: Paper): Promise<Uint8Array> {
   body.end();
   const bytes = buffer(doc);
   doc.end();
-  return new Uint8Array(await bytes);
+  return compactPdf(await bytes);
 }

@@ -58,7 +58,7 @@ const isSum = ({ kind }: Row): boolean => kind === 'subtotal' || kind === 'total
 
 function cellsOf(paper: Paper, { columns }: Table, row: Row, frame: Frame): readonly Cell[] {
   const places = placesOf(columns, frame);
-  const bold = row.kind !== undefined && row.kind !== 'line';
+  const bold = isNamed(row);
   const styleOf = (column: Column): Style => ({
     size: frame.size,
     bold,
@@ -105,27 +105,27 @@ const headerCells = (paper: Paper, { columns }: Table, frame: Frame): readonly C
 const drawCell = (paper: Paper, { lines, place, style }: Cell, y: number): void =>
   writeLines(paper, lines, { x: place.x, y, width: place.width }, style);
 
-const columnHead: { title?: string; scope: string } = { scope: 'Column' };
-const rowHead: { title?: string; scope: string } = { scope: 'Row' };
+interface Marks {
+  /** The part of the table the row belongs to. */
+  readonly section: PDFKit.PDFStructureElement;
+  readonly headScope: 'Column' | 'Row';
+  readonly isHead: (index: number) => boolean;
+}
 
-function drawRow(
-  paper: Paper,
-  section: PDFKit.PDFStructureElement,
-  cells: readonly Cell[],
-  tagOf: (index: number) => 'TH' | 'TD',
-  head = rowHead,
-): void {
+function drawRow(paper: Paper, cells: readonly Cell[], marks: Marks): void {
   const { doc } = paper;
   const y = paper.y + padding;
-  const tr = doc.struct('TR');
-  section.add(tr);
+  const head: { title?: string; scope: string } = { scope: marks.headScope };
+  const row = doc.struct('TR');
+  marks.section.add(row);
   for (const [index, cell] of cells.entries()) {
-    const type = tagOf(index);
     const draw = cell.lines.length === 0 ? [] : [() => drawCell(paper, cell, y)];
-    tr.add(doc.struct(type, type === 'TH' ? head : {}, draw));
+    row.add(marks.isHead(index) ? doc.struct('TH', head, draw) : doc.struct('TD', {}, draw));
   }
-  tr.end();
+  row.end();
 }
+
+const isNamed = ({ kind = 'line' }: Row): boolean => kind !== 'line';
 
 function drawHeader(
   paper: Paper,
@@ -134,7 +134,8 @@ function drawHeader(
   structure: PDFKit.PDFStructureElement | undefined,
 ): void {
   const cells = headerCells(paper, table, frame);
-  if (structure) drawRow(paper, structure, cells, () => 'TH', columnHead);
+  if (structure)
+    drawRow(paper, cells, { section: structure, headScope: 'Column', isHead: () => true });
   else
     asArtifact(paper, 'Pagination', () => {
       for (const cell of cells) drawCell(paper, cell, paper.y + padding);
@@ -167,6 +168,15 @@ export function tableHeight(paper: Paper, table: Table, frame: Frame): number {
   );
 }
 
+/** A group name stays with its first line, a last line with the sums under it. */
+function keptHeight(paper: Paper, table: Table, index: number, frame: Frame): number {
+  const measured = (row: Row): number => heightOf(cellsOf(paper, table, row, frame), frame.size);
+  const rest = table.rows.slice(index + 1);
+  if (table.rows[index]?.kind === 'group') return rest[0] ? measured(rest[0]) : 0;
+  const end = rest.findIndex((row) => !isSum(row));
+  return (end === -1 ? rest : rest.slice(0, end)).reduce((sum, row) => sum + measured(row), 0);
+}
+
 const usualSize = 8.4;
 const sideSize = 8.2;
 
@@ -189,8 +199,7 @@ export function drawTable(paper: Paper, table: Table, frame: Frame = fullFrame(p
   drawHeader(paper, table, frame, head);
   for (const [index, row] of table.rows.entries()) {
     const cells = cellsOf(paper, table, row, frame);
-    // A group name stays with its first line, a sum with what it sums.
-    const kept = row.kind === 'group' || isSum(table.rows[index + 1] ?? row) ? 18 : 0;
+    const kept = keptHeight(paper, table, index, frame);
     if (paper.y + heightOf(cells, frame.size) + kept > paper.bottom) {
       turnPage(paper);
       drawHeader(paper, table, frame, undefined);
@@ -198,9 +207,11 @@ export function drawTable(paper: Paper, table: Table, frame: Frame = fullFrame(p
     const isLast = index === table.rows.length - 1;
     if (isLast && frame.sumAt !== undefined)
       paper.y = Math.max(paper.y, frame.sumAt - heightOf(cells, frame.size));
-    drawRow(paper, rows, cells, (cell) =>
-      cell === 0 && row.kind !== undefined && row.kind !== 'line' ? 'TH' : 'TD',
-    );
+    drawRow(paper, cells, {
+      section: rows,
+      headScope: 'Row',
+      isHead: (cell) => cell === 0 && isNamed(row),
+    });
     drawBodyRow(paper, row, cells, frame);
   }
   structure.end();

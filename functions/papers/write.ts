@@ -14,8 +14,20 @@ export interface Style {
   readonly tabular?: boolean;
 }
 
-/** The font has no narrow no-break space: the ordinary one stands for it, here and only here. */
-export const printable = (text: string): string => text.replaceAll('\u202F', '\u00A0');
+/** The letters the font has, of those that French and its neighbours write. */
+const drawn =
+  /[ -~\u00A0-\u00AC\u00AE-\u00B4\u00B6-\u0107\u010A-\u0113\u0116-\u011B\u011E-\u0123\u0126\u0127\u012A\u012B\u012E-\u0133\u0136\u0137\u0139-\u013E\u0141-\u0148\u0150-\u0155\u0158-\u015B\u015E-\u0165\u016A\u016B\u016E-\u017E\u0218-\u021B\u2013\u2014\u2018-\u201A\u201C\u201D\u2022\u2026\u20AC\u2212]/u;
+
+/**
+ * The text in the letters that the font has, here and only here: the ordinary no-break space for
+ * the narrow one, the bare letter for one with a rare accent (`ị`), and `?` for what remains.
+ */
+export const printable = (text: string): string =>
+  Array.from(text.normalize('NFC').replace(/[\u202F\u2009]/gu, '\u00A0'), (letter) => {
+    if (drawn.test(letter)) return letter;
+    const [bare = ''] = letter.normalize('NFD');
+    return drawn.test(bare) ? bare : '?';
+  }).join('');
 
 /** `−1 234,56 €`, with a true minus sign. */
 export const amount = (value: Cents): string => formatCents(value).replace('-', '\u2212');

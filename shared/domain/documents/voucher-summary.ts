@@ -27,8 +27,21 @@ export const sumsOf = (lines: readonly VoucherLine[]): VoucherSums => ({
 
 const french = new Intl.Collator('fr', { numeric: true });
 
+const schoolLevels = ['TPS', 'PS', 'MS', 'GS', 'CP', 'CE1', 'CE2', 'CM1', 'CM2'];
+
+/** The rank of a class by the level its name begins with; the others come after. */
+const levelOf = (className: string): number => {
+  const [first = ''] = className.toUpperCase().split(/[^A-Z0-9]/u);
+  const rank = schoolLevels.indexOf(first);
+  return rank === -1 ? schoolLevels.length : rank;
+};
+
+/** Classes as a school lists them: CP before CE1 before CM2, then by name. */
+export const compareClasses = (one: string, other: string): number =>
+  levelOf(one) - levelOf(other) || french.compare(one, other);
+
 const byClassThenDay = (one: VoucherLine, other: VoucherLine): number =>
-  french.compare(one.className, other.className) ||
+  compareClasses(one.className, other.className) ||
   (one.paidOn < other.paidOn ? -1 : one.paidOn > other.paidOn ? 1 : 0) ||
   french.compare(one.payerName, other.payerName) ||
   (one.platformReference < other.platformReference ? -1 : 1);
@@ -36,19 +49,22 @@ const byClassThenDay = (one: VoucherLine, other: VoucherLine): number =>
 const groupsOf = (
   lines: readonly VoucherLine[],
   keyOf: (line: VoucherLine) => string,
+  compare: (one: string, other: string) => number,
 ): readonly (readonly [string, readonly VoucherLine[]])[] =>
-  [...Map.groupBy(lines, keyOf)].toSorted(([one], [other]) => french.compare(one, other));
+  [...Map.groupBy(lines, keyOf)].toSorted(([one], [other]) => compare(one, other));
 
 /** The lines of a voucher by collecte and by class, in an order that does not depend on theirs. */
 export const partsOf = (lines: readonly VoucherLine[]): readonly VoucherPart[] =>
-  groupsOf(lines, (line) => line.collectionTitle).map(([collectionTitle, own]) => ({
+  groupsOf(lines, (line) => line.collectionTitle, french.compare).map(([collectionTitle, own]) => ({
     collectionTitle,
     lines: own.toSorted(byClassThenDay),
     sums: sumsOf(own),
-    classes: groupsOf(own, (line) => line.className).map(([className, inClass]) => ({
-      className,
-      sums: sumsOf(inClass),
-    })),
+    classes: groupsOf(own, (line) => line.className, compareClasses).map(
+      ([className, inClass]) => ({
+        className,
+        sums: sumsOf(inClass),
+      }),
+    ),
   }));
 
 /**

@@ -99,6 +99,7 @@ const line = (code: string, label: string, amountCents: number) => ({
 
 /** A CRF whose books agree with the bank and with the cash box. */
 export const crfOf = (status: CrfPaper['status']): CrfPaper => ({
+  status,
   yearId: '2025',
   coop: { ...coop, id: 'tilleuls', mandateHolder: 'Camille Roux', pupilCount: 182, adultCount: 9 },
   expenses: [

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { cents } from '#shared/domain/money.ts';
+import { printPayoutVoucher } from '#functions/papers/payout-voucher.ts';
+import { readPdf } from './read-pdf.ts';
+import { voucherOf } from './samples.ts';
+
+test('names every payment, the sums and the proof that they add up', async () => {
+  const { pages, title } = await readPdf(await printPayoutVoucher(voucherOf(27)));
+  const text = pages.join(' ');
+  expect(title).toBe('Justificatif de versement — Coopérative des Tilleuls');
+  for (const { platformReference } of voucherOf(27).lines)
+    expect(text).toContain(platformReference);
+  expect(text).toContain('1 215,00 €');
+  expect(text).toContain('−19,44 €');
+  expect(text).toContain('1 150,56 €');
+  expect(text).toContain('Pièce n° 42');
+  expect(text).toContain('Maëlle Lefèbvre-Duchâtel');
+  expect(text).toContain(voucherOf(27).linesSha256);
+  expect(text).toContain('4F2A 91C0 33BD');
+});
+
+test('gives a letter that the font lacks without its accent rather than an empty box', async () => {
+  const text = (await readPdf(await printPayoutVoucher(voucherOf(27)))).pages.join(' ');
+  expect(text).toContain('Łukasz Nowak');
+  expect(text).toContain('Ngô Thi Huong');
+});
+
+test('lists the classes as a school does: CP before CE1 before CM2', async () => {
+  const text = (await readPdf(await printPayoutVoucher(voucherOf(27)))).pages.at(-1) ?? '';
+  expect(text.indexOf('CP')).toBeLessThan(text.indexOf('CE1'));
+  expect(text.indexOf('CE1')).toBeLessThan(text.indexOf('CM2'));
+});
+
+test('repeats the header of the table on each page and numbers the pages', async () => {
+  const { pages } = await readPdf(await printPayoutVoucher(voucherOf(60)));
+  expect(pages.length).toBeGreaterThanOrEqual(3);
+  for (const [index, page] of pages.slice(0, 3).entries()) {
+    expect(page).toContain('Référence de la plateforme');
+    expect(page).toContain(`Page ${index + 1}/${pages.length}`);
+  }
+});
+
+test('is tagged: a title, headings, a table whose cells are told from its headers', async () => {
+  const { tags } = await readPdf(await printPayoutVoucher(voucherOf(27)));
+  expect(tags).toMatchObject({ H1: 1, H2: 3 });
+  // 28 lines of nine cells, and the sums.
+  expect(tags['TD']).toBeGreaterThanOrEqual(28 * 9);
+  expect(tags['TH']).toBeGreaterThanOrEqual(9);
+});
+
+test('gives the same bytes for the same voucher, so that a retry keeps its SHA-256', async () => {
+  const digest = async () =>
+    createHash('sha256')
+      .update(await printPayoutVoucher(voucherOf(40)))
+      .digest('hex');
+  expect(await digest()).toBe(await digest());
+});
+
+test('weighs at most 35 KB for a class trip, and half a kilobyte a line for five hundred', async () => {
+  expect((await printPayoutVoucher(voucherOf(27))).byteLength).toBeLessThan(35_000);
+  expect((await printPayoutVoucher(voucherOf(499))).byteLength).toBeLessThan(225_000);
+});
+
+test('refuses to print a voucher that does not add up', () => {
+  const voucher = voucherOf(3);
+  expect(() => printPayoutVoucher({ ...voucher, netCents: cents(voucher.netCents + 1) })).toThrow(
+    RangeError,
+  );
+});
+
+test('breaks what is too long for its column, and marks the letters of another alphabet', async () => {
+  const [line] = voucherOf(1).lines;
+  if (!line) throw new Error('no line');
+  const voucher = voucherOf(1);
+  const lines = voucher.lines.map((one) => ({
+    ...one,
+    payerName: 'محمد بن علي',
+    platformReference: 'x'.repeat(120),
+    className: 'Classe de M. et Mme Dupont-Delavigne de la Tour, bâtiment B, deuxième étage',
+  }));
+  const { pages } = await readPdf(await printPayoutVoucher({ ...voucher, lines }));
+  expect(pages.length).toBeLessThanOrEqual(2);
+  expect(pages[0]).toContain('???? ?? ???');
+  expect(pages[0]).toContain('deuxième étage');
+});
