@@ -17,15 +17,27 @@ function giveUp(error: unknown): never {
   process.exit(1);
 }
 
-function stopOn(signal: NodeJS.Signals, portal: Portal): void {
-  process.once(signal, () => {
-    setTimeout(() => process.exit(1), 8_000).unref();
-    portal.stop().then(() => process.exit(0), giveUp);
-  });
+/** Ends everything this process started; by force when that takes too long. */
+function leave(portal: Portal): void {
+  setTimeout(() => process.exit(1), 8_000).unref();
+  portal.stop().then(() => process.exit(0), giveUp);
+}
+
+/** Under `npm start`, leaves when npm is gone, even by kill -9: nobody else could stop us. */
+function leaveWithNpm(portal: Portal): void {
+  if (process.env['npm_lifecycle_event'] !== 'start') return;
+  const npm = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(watch);
+    leave(portal);
+  }, 1_000);
+  watch.unref();
 }
 
 if (process.argv.includes('--reset')) await rm(folder, { recursive: true, force: true });
 const portal = await startPortal({ port, folder }).catch(giveUp);
-stopOn('SIGINT', portal);
-stopOn('SIGTERM', portal);
+process.once('SIGINT', () => leave(portal));
+process.once('SIGTERM', () => leave(portal));
+leaveWithNpm(portal);
 console.log(`Tirelire: ${portal.url}`);
