@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { coopKeys } from './keys.ts';
+import { coopKeys, inboxPartition } from './keys.ts';
 import type { CoopScope } from './scope.ts';
 import {
   changeItem,
@@ -75,7 +75,7 @@ const eventsShownMax = 200;
 
 /** Access pattern A25: the events of a cooperative, newest first. */
 export async function listEvents(scope: CoopScope): Promise<readonly InboxEvent[]> {
-  return (await queryAll(scope.pk, 'INBOX#'))
+  return (await queryAll(inboxPartition(scope), 'INBOX#'))
     .map(eventOf)
     .toSorted((one, other) => other.receivedAt.localeCompare(one.receivedAt))
     .slice(0, eventsShownMax);

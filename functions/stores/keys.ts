@@ -13,6 +13,8 @@ const inDepartment =
   (sk: (...parts: string[]) => string) =>
   (scope: DepartmentScope, ...parts: string[]): Key => ({ pk: scope.pk, sk: sk(...parts) });
 
+export const inboxPartition = ({ pk }: CoopScope): string => `INBOX#${pk}`;
+
 export const coopKeys = {
   coop: inCoop(() => 'COOP'),
   project: inCoop((projectId) => `PROJECT#${projectId}`),
@@ -30,7 +32,14 @@ export const coopKeys = {
   /** From the platform's payment to the collecte it belongs to. */
   platformPayment: inCoop((provider, paymentId) => `PLATFORMPAYMENT#${provider}#${paymentId}`),
   deposit: inCoop((depositId) => `DEPOSIT#${depositId}`),
-  inbox: inCoop((provider, eventId) => `INBOX#${provider}#${eventId}`),
+  /**
+   * What platforms send has a partition of its own: the function that is open to the world writes
+   * there and can reach nothing else of the cooperative.
+   */
+  inbox: (scope: CoopScope, provider: string, eventId: string): Key => ({
+    pk: inboxPartition(scope),
+    sk: `INBOX#${provider}#${eventId}`,
+  }),
   /** Beside each event that waits: what waits is one small query. */
   heldEvent: inCoop((provider, eventId) => `HELDEVENT#${provider}#${eventId}`),
   payout: inCoop((provider, payoutId) => `PAYOUT#${provider}#${payoutId}`),

@@ -34,10 +34,16 @@ export const departmentScopeOf = (department: string): DepartmentScope => ({
   pk: `D#${part(department)}`,
 });
 
-/** The scope that a partition key of the table stands for; undefined for other partitions. */
+/** The cooperative that a partition, or its inbox, belongs to; undefined for other partitions. */
 export function coopScopeOfKey(pk: string): CoopScope | undefined {
-  const [, department, coopId] = /^D#([^#]+)#C#([^#]+)$/u.exec(pk) ?? [];
+  const [, department, coopId] = /^(?:INBOX#)?D#([^#]+)#C#([^#]+)$/u.exec(pk) ?? [];
   return department !== undefined && coopId !== undefined
     ? coopScopeOf(department, coopId)
     : undefined;
+}
+
+/** The association that a partition key of the table stands for; undefined for other partitions. */
+export function departmentScopeOfKey(pk: string): DepartmentScope | undefined {
+  const [, department] = /^D#([^#]+)$/u.exec(pk) ?? [];
+  return department === undefined ? undefined : departmentScopeOf(department);
 }
