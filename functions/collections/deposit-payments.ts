@@ -10,6 +10,7 @@ import {
 import type { FamilyPayment } from '#shared/domain/collections/family-payment.ts';
 import type { DepositSlip } from '#shared/domain/documents/payout-voucher.ts';
 import { chart2024 } from '#shared/domain/ledger/chart-2024.ts';
+import type { PostedEntry } from '#shared/domain/ledger/entry.ts';
 import { fiscalYearIdOf } from '#shared/domain/ledger/fiscal-year.ts';
 import { postEntry } from '#shared/domain/ledger/post-entry.ts';
 import { accept, reject } from '#shared/domain/result.ts';
@@ -27,6 +28,7 @@ import {
   findDeposit,
   findPayments,
   keepDeposit,
+  type KeptDeposit,
 } from '#functions/stores/family-payments.ts';
 import { commit } from '#functions/stores/table.ts';
 import { findYear } from '#functions/stores/years.ts';
@@ -40,36 +42,49 @@ type DepositCall = Call<typeof depositPaymentsEndpoint>;
 export const depositPayments: UseCase<typeof depositPaymentsEndpoint> = async (call) => {
   const { scope, params, body } = call;
   const factsSha256 = sha256Hex(depositFacts(params.collectionId, body));
+  // The entry first: an entry without its deposit, read after it, is another entry.
+  const entry = await findEntry(scope, body.id);
   const known = await findDeposit(scope, body.id);
-  if (known)
-    return known.factsSha256 === factsSha256
-      ? accept({ ...known, entryId: known.id })
-      : reject('entry_id_reused');
-  if (await findEntry(scope, body.id)) return reject('entry_id_reused');
+  if (known) return answerAgain(known, factsSha256);
+  if (entry) return reject('entry_id_reused');
   const collection = await findCollection(scope, params.collectionId);
   if (!collection || collection.status === 'opening') return reject('not_found');
   const payments = await findPayments(scope, collection.id, body.paymentIds);
   const chosen = depositedPayments(body, payments);
-  if (!chosen.ok) return chosen;
-  const deposited = await post(call, collection, chosen.value);
-  if (!deposited.ok) return deposited;
-  const { entry, writes } = deposited.value;
-  const totalCents = depositTotalCents(chosen.value);
+  if (!chosen.ok) {
+    const meanwhile = await findDeposit(scope, body.id);
+    return meanwhile ? answerAgain(meanwhile, factsSha256) : chosen;
+  }
+  const ready = await prepare(call, collection, chosen.value);
+  if (!ready.ok) return ready;
+  const deposit: KeptDeposit = {
+    id: body.id,
+    factsSha256,
+    entryNumber: ready.value.entryNumber,
+    totalCents: depositTotalCents(chosen.value),
+  };
   await commit([
-    ...writes,
-    ...chosen.value.map((payment) => bookPayment(scope, payment, entry.id)),
-    keepDeposit(scope, { id: body.id, factsSha256, entryNumber: entry.number, totalCents }),
+    ...ready.value.writes,
+    ...chosen.value.map((payment) => bookPayment(scope, payment, body.id)),
+    keepDeposit(scope, deposit),
   ]);
-  return accept({ entryId: entry.id, entryNumber: entry.number, totalCents });
+  return answerOf(deposit);
 };
 
+const answerOf = ({ id, entryNumber, totalCents }: KeptDeposit) =>
+  accept({ entryId: id, entryNumber, totalCents });
+
+const answerAgain = (known: KeptDeposit, factsSha256: string) =>
+  known.factsSha256 === factsSha256 ? answerOf(known) : reject('entry_id_reused');
+
 /** The posted entry with its voucher, ready to be written: the slip carries the entry's number. */
-async function post(call: DepositCall, collection: Collection, payments: readonly FamilyPayment[]) {
+async function prepare(
+  call: DepositCall,
+  collection: Collection,
+  payments: readonly FamilyPayment[],
+) {
   const { actor, scope, body, now, today, requestId } = call;
-  const [year, families] = await Promise.all([
-    findYear(scope, fiscalYearIdOf(body.depositedOn)),
-    listFamilies(scope, collection.id),
-  ]);
+  const year = await findYear(scope, fiscalYearIdOf(body.depositedOn));
   if (!year) return reject('date_outside_fiscal_year', 'depositedOn');
   const attachmentId = derivedId(`voucher|${body.id}`, body.id);
   const posting = postingBy(actor.userId, now, today);
@@ -77,39 +92,49 @@ async function post(call: DepositCall, collection: Collection, payments: readonl
   const unprinted = { attachmentId, sha256: '' };
   const checked = postEntry(depositEntry(body, collection, payments, unprinted), book, posting);
   if (!checked.ok) return checked;
-  const slip: DepositSlip = {
-    coop: await paperCoopOf(scope),
+  const slip = await slipOf(call, collection, payments, checked.value);
+  const voucher = await storeVoucher(scope, {
+    id: attachmentId,
+    name: `bordereau-${slip.slipNumber}-${body.id}`,
+    bytes: await printDepositSlip(slip),
+  });
+  const printed = { attachmentId, sha256: voucher.sha256 };
+  const posted = postEntry(depositEntry(body, collection, payments, printed), book, posting);
+  if (!posted.ok) return posted;
+  const act = {
+    act: 'deposit-payments',
+    target: body.id,
+    by: actor.userId,
+    at: now,
+    correlationId: requestId,
+  };
+  const writes = [
+    ...appendEntries(scope, year, [posted.value]),
+    keepAttachment(scope, voucher),
+    recordAct(scope, act),
+  ];
+  return accept({ entryNumber: posted.value.number, writes });
+}
+
+async function slipOf(
+  { scope, body, now }: DepositCall,
+  { id, title }: Collection,
+  payments: readonly FamilyPayment[],
+  { number: entryNumber, fiscalYearId: yearId }: PostedEntry,
+): Promise<DepositSlip> {
+  const [coop, families] = await Promise.all([paperCoopOf(scope), listFamilies(scope, id)]);
+  return {
+    coop,
     means: body.means,
     slipNumber: slipNumberOf(body),
-    collectionTitle: collection.title,
+    collectionTitle: title,
     depositedOn: body.depositedOn,
-    entryNumber: checked.value.number,
-    yearId: year.id,
+    entryNumber,
+    yearId,
     lines: payments.map((payment) => slipLine(payment, families)),
     totalCents: depositTotalCents(payments),
     generatedAt: now,
   };
-  const name = `bordereau-${slip.slipNumber}-${body.id}`;
-  const bytes = await printDepositSlip(slip);
-  const voucher = await storeVoucher(scope, { id: attachmentId, name, bytes });
-  const content = depositEntry(body, collection, payments, {
-    attachmentId,
-    sha256: voucher.sha256,
-  });
-  const posted = postEntry(content, book, posting);
-  if (!posted.ok) return posted;
-  const writes = [
-    ...appendEntries(scope, year, [posted.value]),
-    keepAttachment(scope, voucher),
-    recordAct(scope, {
-      act: 'deposit-payments',
-      target: body.id,
-      by: actor.userId,
-      at: now,
-      correlationId: requestId,
-    }),
-  ];
-  return accept({ entry: posted.value, writes });
 }
 
 function slipLine(payment: FamilyPayment, families: readonly Family[]) {

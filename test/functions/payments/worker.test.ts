@@ -1,0 +1,313 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { handler } from '#functions/payments/worker.ts';
+import { closeYear, findYear } from '#functions/stores/years.ts';
+import { findEvent, listHeldEvents } from '#functions/stores/inbox.ts';
+import { coopKeys, inboxPartition } from '#functions/stores/keys.ts';
+import { listEntries } from '#functions/stores/entries.ts';
+import { findPayout } from '#functions/stores/payouts.ts';
+import { listPayments } from '#functions/stores/family-payments.ts';
+import type { CoopScope } from '#functions/stores/scope.ts';
+import { commit, getItem, queryAll } from '#functions/stores/table.ts';
+import { newFiscalYear } from '#shared/domain/ledger/fiscal-year.ts';
+import { openYear } from '#functions/stores/years.ts';
+import { newCoop } from '#test/support/calls.ts';
+import {
+  chargeOf,
+  payoutCreated,
+  payoutFailed,
+  payoutPaid,
+  refunded,
+  refundOf,
+  refused,
+  succeeded,
+  type Delivery,
+} from '#test/support/messages.ts';
+import {
+  deliver,
+  newCollection,
+  newEndpoint,
+  recordOf,
+  startPlatform,
+  streamOfInbox,
+  workOnInbox,
+} from '#test/support/platform.ts';
+
+const objects = vi.hoisted(() => ({ putsToLose: 0 }));
+
+// A fault of the world, not a stand-in: the object is stored, then the function dies.
+vi.mock('#functions/gateways/object-store.ts', async (importOriginal) => {
+  const real = await importOriginal<typeof import('#functions/gateways/object-store.ts')>();
+  const putObject: typeof real.putObject = async (...args) => {
+    await real.putObject(...args);
+    if (objects.putsToLose > 0) {
+      objects.putsToLose -= 1;
+      throw new Error('killed after the object was stored');
+    }
+  };
+  return { ...real, putObject };
+});
+
+let stop: () => void;
+beforeAll(async () => {
+  stop = await startPlatform();
+});
+afterEach(() => {
+  objects.putsToLose = 0;
+});
+afterAll(() => stop());
+
+const slowMs = 60_000;
+
+/** A cooperative with its endpoint; a collecte of two families when asked. */
+async function coopWith({ families = 2 } = {}) {
+  const scope = await newCoop();
+  const token = await newEndpoint(scope);
+  const opened = families > 0 ? await newCollection(scope, { families }) : undefined;
+  const charges = (opened?.families ?? []).map((family, index) =>
+    chargeOf(index + 1, family.reference, { fee: 100 }),
+  );
+  return { scope, token, collectionId: opened?.collection.id ?? '', charges };
+}
+
+async function tell(scope: CoopScope, token: string, ...messages: readonly Delivery[]) {
+  for (const [id, content] of messages) await deliver(token, id, content);
+  return workOnInbox(scope);
+}
+
+const statusOf = async (scope: CoopScope, [id]: Delivery) =>
+  (await findEvent(scope, 'jaikan', id))?.status;
+
+const tellOpened = async (scope: CoopScope) =>
+  handler({ Records: (await queryAll(scope.pk, 'COLLECTION#')).map(recordOf) });
+
+test('a payment goes to its family by the reference', async () => {
+  const { scope, token, collectionId, charges } = await coopWith();
+  const [first] = charges.map(succeeded);
+  await tell(scope, token, first!);
+  expect(await statusOf(scope, first!)).toBe('done');
+  expect(await listPayments(scope, collectionId)).toMatchObject([
+    { means: 'platform', grossCents: 4_500, state: 'received', payerName: 'Famille 1' },
+  ]);
+});
+
+test('W-04: a payment told before its collecte is opened waits, then goes to it', async () => {
+  const { scope, token } = await coopWith({ families: 0 });
+  const charge = chargeOf(1, undefined, { campaign: 'classe de mer  CM2' });
+  const [paid, payout] = [succeeded(charge), payoutPaid('jp_1', [charge])];
+  await tell(scope, token, paid, payout);
+  expect(await statusOf(scope, paid)).toBe('held');
+  expect(await findPayout(scope, 'jaikan', 'jp_1')).toMatchObject({
+    heldBecause: expect.stringContaining('aucune collecte'),
+  });
+  expect(await listEntries(scope, '2025')).toEqual([]);
+  const { collection } = await newCollection(scope, { families: 1 });
+  await tellOpened(scope);
+  expect(await statusOf(scope, paid)).toBe('done');
+  expect(await statusOf(scope, payout)).toBe('done');
+  expect(await listHeldEvents(scope)).toEqual([]);
+  expect(await listEntries(scope, '2025')).toMatchObject([{ collectionId: collection.id }]);
+  const closed = await findPayout(scope, 'jaikan', 'jp_1');
+  expect(closed?.heldBecause).toBeUndefined();
+});
+
+test('a payout that waits for the collecte of one payment closes when its reference comes', async () => {
+  const { scope, token, charges } = await coopWith();
+  const anonymous = charges.map(({ family_ref: _, ...line }) => line);
+  const payout = payoutPaid('jp_1', anonymous);
+  await tell(scope, token, payout);
+  expect(await statusOf(scope, payout)).toBe('held');
+  await tell(scope, token, ...charges.map(succeeded));
+  expect(await statusOf(scope, payout)).toBe('done');
+  expect(await listEntries(scope, '2025')).toHaveLength(1);
+});
+
+test('W-12: an unknown type is kept and ignored, fields we do not know are left out', async () => {
+  const { scope, token, charges } = await coopWith();
+  const unknown: Delivery = ['msg_v2', { type: 'payment.reviewed', version: 2 }];
+  const [id, content] = succeeded(charges[0]!);
+  const richer: Delivery = [
+    id,
+    { ...content, version: 9, data: { ...charges[0], colour: 'blue' } },
+  ];
+  await tell(scope, token, unknown, richer);
+  expect(await statusOf(scope, unknown)).toBe('ignored');
+  expect(await statusOf(scope, richer)).toBe('done');
+});
+
+test.each<[string, Record<string, unknown>]>([
+  ['an amount in euros', { gross_cents: 45.5 }],
+  ['an amount as text', { gross_cents: '4500' }],
+  ['a net that is not gross less fee', { net_cents: 4_500 }],
+  ['a charge of nothing', { gross_cents: 0, fee_cents: 0, net_cents: 0 }],
+  ['another kind than its type', { kind: 'refund', gross_cents: -4_500, net_cents: -4_600 }],
+  ['no payment', { payment_id: undefined }],
+  ['an id that is no id', { payment_id: 'a#b' }],
+])('W-12: a message with %s is kept as failed, without effect', async (_, changed) => {
+  const { scope, token, charges } = await coopWith();
+  const [id, content] = succeeded(charges[0]!);
+  const bad: Delivery = [id, { ...content, data: { ...charges[0], ...changed } }];
+  expect(await tell(scope, token, bad)).toBe(0);
+  expect(await findEvent(scope, 'jaikan', id)).toMatchObject({
+    status: 'failed',
+    reason: expect.stringContaining('format'),
+  });
+  expect(await queryAll(scope.pk, 'PLATFORMPAYMENT#')).toEqual([]);
+});
+
+test('W-13: the reference of a family of another cooperative belongs nowhere here', async () => {
+  const { scope, token } = await coopWith({ families: 0 });
+  const other = await coopWith();
+  const stranger = succeeded(other.charges[0]!);
+  await tell(scope, token, stranger);
+  expect(await statusOf(scope, stranger)).toBe('held');
+  expect(await listPayments(other.scope, other.collectionId)).toEqual([]);
+});
+
+test('INV-41: a late "failed" after the entry changes nothing', async () => {
+  const { scope, token, collectionId, charges } = await coopWith();
+  await tell(scope, token, payoutPaid('jp_1', charges));
+  const before = await listPayments(scope, collectionId);
+  await tell(scope, token, ...charges.map(refused));
+  expect(await listPayments(scope, collectionId)).toEqual(before);
+});
+
+test('W-18: a refund that comes alone is the family’s, on the account of its collecte', async () => {
+  const { scope, token, collectionId, charges } = await coopWith();
+  await tell(scope, token, payoutPaid('jp_1', charges));
+  const back = refundOf(charges[0]!);
+  await tell(scope, token, refunded(back), payoutPaid('jp_2', [back]));
+  expect(await listEntries(scope, '2025')).toHaveLength(2);
+  expect(await findYear(scope, '2025')).toMatchObject({
+    balanceCents: { '512': 4_300, '6278': 200, '7080': -4_500 },
+  });
+  const payments = await listPayments(scope, collectionId);
+  expect(payments.map(({ refundedCents }) => refundedCents).toSorted()).toEqual([0, 4_500]);
+});
+
+test('a charge that two payouts carry is written once', async () => {
+  const { scope, token, charges } = await coopWith();
+  await tell(scope, token, payoutPaid('jp_1', charges), payoutPaid('jp_2', charges));
+  expect(await listEntries(scope, '2025')).toHaveLength(1);
+  const states = await Promise.all(['jp_1', 'jp_2'].map((id) => findPayout(scope, 'jaikan', id)));
+  expect(states.map((payout) => payout?.entryId !== undefined).toSorted()).toEqual([false, true]);
+});
+
+test('a payout that failed is never written; paid out again, its charges are', async () => {
+  const { scope, token, charges } = await coopWith();
+  await tell(scope, token, payoutFailed('jp_1', charges), payoutPaid('jp_1', charges));
+  expect(await listEntries(scope, '2025')).toEqual([]);
+  await tell(scope, token, payoutPaid('jp_2', charges));
+  expect(await listEntries(scope, '2025')).toMatchObject([{ reference: 'JAIKAN jp_2 jp_2' }]);
+});
+
+test('A86: a payout that fails after its entry keeps it, and says so', async () => {
+  const { scope, token, charges } = await coopWith();
+  const failed = payoutFailed('jp_1', charges);
+  await tell(scope, token, payoutPaid('jp_1', charges));
+  await tell(scope, token, failed);
+  expect(await listEntries(scope, '2025')).toHaveLength(1);
+  expect(await statusOf(scope, failed)).toBe('held');
+  expect(await findPayout(scope, 'jaikan', 'jp_1')).toMatchObject({
+    status: 'failed',
+    heldBecause: expect.stringContaining('a échoué après son écriture'),
+  });
+});
+
+test('A88: one cent off, and no entry is written; an exact detail closes it', async () => {
+  const { scope, token, charges } = await coopWith();
+  const off = payoutPaid('jp_1', charges, { amount_cents: 8_801 });
+  await tell(scope, token, off);
+  expect(await findPayout(scope, 'jaikan', 'jp_1')).toMatchObject({
+    heldBecause: expect.stringContaining('au centime près'),
+  });
+  const [, content] = payoutPaid('jp_1', charges);
+  const exact: Delivery = ['exact', { ...content, timestamp: '2026-03-17T08:00:00Z' }];
+  await tell(scope, token, exact);
+  expect(await listEntries(scope, '2025')).toHaveLength(1);
+  expect(await statusOf(scope, exact)).toBe('done');
+});
+
+test('a payout announced is not written until it is paid', async () => {
+  const { scope, token, charges } = await coopWith();
+  await tell(scope, token, payoutCreated('jp_1', charges));
+  expect(await listEntries(scope, '2025')).toEqual([]);
+  expect(await findPayout(scope, 'jaikan', 'jp_1')).toMatchObject({ status: 'pending' });
+});
+
+test('W-05: arriving in a closed year, it is written on the first open day, with the real date', async () => {
+  const { scope, token, charges } = await coopWith();
+  await commit([
+    closeYear(scope, (await findYear(scope, '2025'))!),
+    openYear(scope, newFiscalYear('2026')),
+  ]);
+  await tell(scope, token, payoutPaid('jp_1', charges));
+  expect(await listEntries(scope, '2026')).toMatchObject([
+    { entryDate: '2026-09-01', label: expect.stringContaining('(arrivé le 16/03/2026)') },
+  ]);
+});
+
+test('without an open year it waits, and is written when the year opens', async () => {
+  const { scope, token, charges } = await coopWith();
+  await commit([closeYear(scope, (await findYear(scope, '2025'))!)]);
+  const payout = payoutPaid('jp_1', charges);
+  await tell(scope, token, payout);
+  expect(await statusOf(scope, payout)).toBe('held');
+  await commit([openYear(scope, newFiscalYear('2026'))]);
+  const year = await getItem(coopKeys.year(scope, '2026'));
+  await handler({ Records: [recordOf(year!)] });
+  expect(await listEntries(scope, '2026')).toHaveLength(1);
+  expect(await statusOf(scope, payout)).toBe('done');
+});
+
+test('W-16: killed between the voucher and the entry, the event comes again: one entry', async () => {
+  const { scope, token, charges } = await coopWith();
+  objects.putsToLose = 1;
+  expect(await tell(scope, token, payoutPaid('jp_1', charges))).toBe(1);
+  expect(await listEntries(scope, '2025')).toEqual([]);
+  expect(await workOnInbox(scope)).toBe(0);
+  expect(await workOnInbox(scope)).toBe(0);
+  expect(await listEntries(scope, '2025')).toMatchObject([{ number: 1 }]);
+  expect(await findYear(scope, '2025')).toMatchObject({ lastNumber: 1 });
+});
+
+test(
+  'W-02: twenty workers on one payout write one entry',
+  async () => {
+    const { scope, token, charges } = await coopWith();
+    for (const [id, content] of [...charges.map(succeeded), payoutPaid('jp_1', charges)])
+      await deliver(token, id, content);
+    const batch = await streamOfInbox(scope);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => handler(batch)));
+    if (answers.some(({ batchItemFailures }) => batchItemFailures.length > 0)) await handler(batch);
+    expect(await listEntries(scope, '2025')).toHaveLength(1);
+    expect(await findYear(scope, '2025')).toMatchObject({
+      lastNumber: 1,
+      balanceCents: { '512': 8_800, '6278': 200, '7080': -9_000 },
+    });
+    const events = await queryAll(inboxPartition(scope), 'INBOX#');
+    expect(events.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
+  },
+  slowMs,
+);
+
+test('what is not its business is left alone', async () => {
+  const { scope } = await coopWith();
+  expect(
+    await handler({
+      Records: [
+        recordOf({ pk: 'NATION', sk: 'D#06', kind: 'inbox', status: 'received' }),
+        recordOf({ pk: scope.pk, sk: 'COOP', kind: 'coop' }),
+        { eventName: 'REMOVE', dynamodb: {} },
+        {
+          ...recordOf({
+            pk: scope.pk,
+            kind: 'inbox',
+            status: 'received',
+            provider: 'x',
+            eventId: 'y',
+          }),
+        },
+      ],
+    }),
+  ).toEqual({ batchItemFailures: [] });
+});
