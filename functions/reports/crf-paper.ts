@@ -22,9 +22,9 @@ export async function storePaper(
 ): Promise<StoredPaper> {
   const bytes = await printCrf({ ...snapshot, ...printed, controls, quitus });
   const sha256 = sha256Hex(bytes);
-  const folder = printed.status === 'draft' ? 'drafts' : 'coops';
+  const folder = printed.status === 'draft' ? 'drafts' : 'crfs';
   const name = `crf-${year.id}-${sha256.slice(0, 12)}.pdf`;
-  const key = `${folder}/${scope.department}/${scope.coopId}/crfs/${name}`;
+  const key = `documents/${scope.department}/${scope.coopId}/${folder}/${name}`;
   await putObject(key, bytes, 'application/pdf');
   return { key, sha256 };
 }

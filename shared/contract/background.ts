@@ -1,11 +1,11 @@
 /** The kinds of items of the table that background work is fed with. */
-export type StreamedKind = 'inbox' | 'collection' | 'year' | 'crf' | 'export';
+export type StreamedKind = 'inbox' | 'coop' | 'collection' | 'year' | 'crf' | 'export';
 
 /** What the table's stream feeds: the function, and the kinds of written items it is given. */
 export const streamConsumers = [
   // A collecte or a year that opens may be what a payment was waiting for.
   { functionName: 'payments-worker', kinds: ['inbox', 'collection', 'year'] },
-  { functionName: 'headoffice-worker', kinds: ['year', 'crf', 'export'] },
+  { functionName: 'headoffice-worker', kinds: ['coop', 'year', 'crf', 'export'] },
 ] as const satisfies readonly {
   readonly functionName: string;
   readonly kinds: readonly StreamedKind[];
