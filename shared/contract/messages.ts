@@ -38,10 +38,18 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   voucher_missing: 'Joignez une pièce justificative, ou dites pourquoi il n’y en a pas.',
   cheque_number_missing: 'Indiquez le numéro du chèque.',
   attachment_unknown: 'Une pièce jointe n’a pas été retrouvée : joignez-la de nouveau.',
+  attachment_id_reused:
+    'Cette pièce jointe a déjà été annoncée pour un autre fichier. Joignez le fichier de nouveau.',
   attachment_not_sent: 'Le fichier n’est pas encore arrivé. Réessayez l’envoi.',
   attachment_type_unknown: 'Ce fichier n’est ni une photo (JPEG, PNG, WebP) ni un PDF.',
   attachment_too_large: 'Ce fichier dépasse 10 Mo.',
   attachment_damaged: 'Ce fichier est abîmé ou protégé : il ne peut pas être lu.',
+  attachment_type_mismatch:
+    'Ce fichier n’est pas du type que son nom annonce. Enregistrez-le de nouveau en photo ou en PDF.',
+  attachment_too_many_pixels:
+    'Cette photo a plus de 40 millions de points. Réduisez-la, ou prenez-la de nouveau.',
+  attachment_active:
+    'Ce PDF contient un programme, un formulaire ou un autre fichier. Imprimez-le en PDF, ou photographiez-le.',
   collection_id_reused: 'Cette collecte existe déjà avec un autre contenu.',
   collection_closed: 'Cette collecte est terminée.',
   family_unknown: 'Cette famille n’est pas dans la liste de la collecte.',
@@ -67,6 +75,9 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   line_already_matched: 'Cette ligne est déjà rapprochée. Rechargez la page.',
   entry_already_matched: 'Cette écriture est déjà rapprochée. Rechargez la page.',
   amounts_differ: 'Les deux montants sont différents : ce rapprochement n’est pas possible.',
+  match_id_reused: 'Ce rapprochement a déjà été fait autrement. Rechargez la page pour le voir.',
+  entry_not_matchable:
+    'Un report à nouveau, une écriture annulée ou son annulation ne se rapprochent pas d’une ligne du relevé.',
   crf_controls_blocking: 'Un contrôle empêche le dépôt : corrigez les points en rouge.',
   crf_already_submitted: 'Ce CRF est déjà déposé.',
   crf_not_submitted: 'Ce CRF n’est pas en attente d’une décision.',

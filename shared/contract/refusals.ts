@@ -30,10 +30,14 @@ export const rejections = [
   'cheque_number_missing',
   'attachment_unknown',
   // Documents
+  'attachment_id_reused',
   'attachment_not_sent',
   'attachment_type_unknown',
   'attachment_too_large',
   'attachment_damaged',
+  'attachment_type_mismatch',
+  'attachment_too_many_pixels',
+  'attachment_active',
   // Collections
   'collection_id_reused',
   'collection_closed',
@@ -55,6 +59,8 @@ export const rejections = [
   'line_already_matched',
   'entry_already_matched',
   'amounts_differ',
+  'match_id_reused',
+  'entry_not_matchable',
   // Reports
   'crf_controls_blocking',
   'crf_already_submitted',
