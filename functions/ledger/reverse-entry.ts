@@ -27,7 +27,8 @@ export const reverseEntry: UseCase<typeof reverseEntryEndpoint> = async (call) =
   const contents = contentsOf(original, call);
   if (original.reversedBy === body.reversalId) return answerRetry(call, contents);
   if (original.reversedBy !== undefined) return reject('already_reversed');
-  if (original.bankMatchId !== undefined) return reject('entry_matched');
+  if (original.bankMatchId !== undefined || original.postalMatchId !== undefined)
+    return reject('entry_matched');
   if (body.correction) {
     const checked = checkSimpleEntry(body.correction.entry, chart2024);
     if (!checked.ok) return checked;

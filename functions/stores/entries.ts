@@ -8,6 +8,7 @@ import {
   type Entry,
   type PostedEntry,
 } from '#shared/domain/ledger/entry.ts';
+import type { MatchField } from '#shared/domain/bank/reconciliation.ts';
 import { fiscalYearIdOf, type FiscalYear } from '#shared/domain/ledger/fiscal-year.ts';
 import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';
@@ -70,6 +71,7 @@ const entryItem = z.discriminatedUnion('status', [
     seal: z.string(),
     reversedBy: z.string().optional(),
     bankMatchId: z.string().optional(),
+    postalMatchId: z.string().optional(),
   }),
 ]);
 
@@ -211,29 +213,41 @@ export const markReversed = (scope: CoopScope, entry: PostedEntry, reversalId: s
   updateWhere(coopKeys.entry(scope, entry.fiscalYearId, entry.id), {
     UpdateExpression: 'SET reversedBy = :reversal',
     ConditionExpression:
-      '#status = :posted AND attribute_not_exists(reversedBy) AND attribute_not_exists(bankMatchId)',
+      '#status = :posted AND attribute_not_exists(reversedBy) ' +
+      'AND attribute_not_exists(bankMatchId) AND attribute_not_exists(postalMatchId)',
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: { ':posted': 'posted', ':reversal': reversalId },
   });
 
+/** The match of an entry on one of its accounts. */
+interface EntryMatch {
+  readonly matchId: string;
+  readonly field: MatchField;
+}
+
 /** Gives an entry to a match with a line of the bank: at most one, and never a reversed entry. */
-export const markMatched = (scope: CoopScope, entry: PostedEntry, matchId: string): Write =>
+export const markMatched = (
+  scope: CoopScope,
+  entry: PostedEntry,
+  { matchId, field }: EntryMatch,
+): Write =>
   updateWhere(coopKeys.entry(scope, entry.fiscalYearId, entry.id), {
-    UpdateExpression: 'SET bankMatchId = :match',
+    UpdateExpression: 'SET #field = :match',
     ConditionExpression:
-      '#status = :posted AND attribute_not_exists(reversedBy) AND attribute_not_exists(bankMatchId)',
-    ExpressionAttributeNames: { '#status': 'status' },
+      '#status = :posted AND attribute_not_exists(reversedBy) AND attribute_not_exists(#field)',
+    ExpressionAttributeNames: { '#status': 'status', '#field': field },
     ExpressionAttributeValues: { ':posted': 'posted', ':match': matchId },
   });
 
 /** Frees an entry that this very match holds. */
 export const unmarkMatched = (
   scope: CoopScope,
-  { entryId, fiscalYearId }: { readonly entryId: string; readonly fiscalYearId: string },
-  matchId: string,
+  entry: Pick<PostedEntry, 'id' | 'fiscalYearId'>,
+  { matchId, field }: EntryMatch,
 ): Write =>
-  updateWhere(coopKeys.entry(scope, fiscalYearId, entryId), {
-    UpdateExpression: 'REMOVE bankMatchId',
-    ConditionExpression: 'bankMatchId = :match',
+  updateWhere(coopKeys.entry(scope, entry.fiscalYearId, entry.id), {
+    UpdateExpression: 'REMOVE #field',
+    ConditionExpression: '#field = :match',
+    ExpressionAttributeNames: { '#field': field },
     ExpressionAttributeValues: { ':match': matchId },
   });

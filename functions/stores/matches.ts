@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { matchFields } from '#shared/domain/bank/reconciliation.ts';
 import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';
 import { deleteWhere, getItem, putAbsent, queryAll, type Write } from './table.ts';
@@ -9,6 +10,8 @@ const matchItem = z.object({
   lineId: z.string(),
   entryId: z.string(),
   fiscalYearId: z.string(),
+  /** Where the entry keeps it. */
+  field: z.enum(matchFields),
   madeAt: z.string(),
   madeBy: z.string(),
 });

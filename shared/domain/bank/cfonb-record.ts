@@ -35,11 +35,12 @@ export function recordsOf(text: string): readonly CfonbRecord[] {
 export const field = ({ text }: CfonbRecord, first: number, last: number): string =>
   text.slice(first - 1, last);
 
-/** `JJMMAA`; null when it is blank or no day. */
-export function cfonbDay(written: string): Day | null {
+/** `JJMMAA`; null when it is left blank, undefined when it is no day. */
+export function cfonbDay(written: string): Day | null | undefined {
+  if (/^[ 0]{6}$/u.test(written)) return null;
   const [, dayOfMonth = '', month = '', year = ''] = /^(\d{2})(\d{2})(\d{2})$/u.exec(written) ?? [];
   const iso = `20${year}-${month}-${dayOfMonth}`;
-  return isDay(iso) ? iso : null;
+  return isDay(iso) ? iso : undefined;
 }
 
 /** The last digit carries the sign: `{A…I` is +0…+9, `}J…R` −0…−9; é and è are { and } of EBCDIC. */

@@ -96,8 +96,10 @@ function statementOf({ opening, movements }: OpenStatement, closing: CfonbRecord
       return reject('statement_unreadable');
     lines.push(line);
   }
+  const openingOn = cfonbDay(field(opening, 35, 40));
   const closingOn = cfonbDay(field(closing, 35, 40));
-  const days = [cfonbDay(field(opening, 35, 40)), closingOn, ...lines.map(({ date }) => date)]
+  if (openingOn === undefined || closingOn === undefined) return reject('statement_unreadable');
+  const days = [openingOn, closingOn, ...lines.map(({ date }) => date)]
     .filter((date): date is Day => date !== null)
     .toSorted();
   return accept({
@@ -116,9 +118,10 @@ function statementOf({ opening, movements }: OpenStatement, closing: CfonbRecord
 
 function lineOf({ record, complements }: Movement): StatementLine | undefined {
   const amountCents = amountOf(record);
-  const valueDate = cfonbDay(field(record, 43, 48)) ?? undefined;
-  const date = cfonbDay(field(record, 35, 40)) ?? valueDate;
-  if (amountCents === null || date === undefined) return undefined;
+  const valueDate = cfonbDay(field(record, 43, 48));
+  const bookedOn = cfonbDay(field(record, 35, 40));
+  const date = bookedOn === null ? valueDate : bookedOn;
+  if (amountCents === null || !date || valueDate === undefined) return undefined;
   const label = oneLine(field(record, 49, 79));
   const details = detailsOf(complements);
   const entryNumber = field(record, 82, 88).trim();
@@ -126,7 +129,7 @@ function lineOf({ record, complements }: Movement): StatementLine | undefined {
   const code = field(record, 33, 34).toUpperCase();
   return {
     date,
-    valueDate,
+    valueDate: valueDate ?? undefined,
     amountCents,
     label,
     details,
@@ -139,5 +142,7 @@ function lineOf({ record, complements }: Movement): StatementLine | undefined {
 /** What the complements tell, without their qualifiers. */
 function detailsOf(complements: readonly CfonbRecord[]): string | undefined {
   const texts = complements.map((record) => oneLine(field(record, 49, 118))).filter(Boolean);
-  return texts.length > 0 ? [...new Set(texts)].join(' · ') : undefined;
+  return texts.length > 0
+    ? [...new Set(texts)].join(' · ').slice(0, 1_000).toWellFormed()
+    : undefined;
 }

@@ -15,8 +15,11 @@ export interface OfxStatementParts {
   readonly operations: OfxFields[];
 }
 
+/** More of a label than this is never kept. */
+const fieldMax = 500;
+
 const fieldOf = (fields: OfxFields | undefined, name: string): string =>
-  oneLine(fields?.[name] ?? '');
+  oneLine((fields?.[name] ?? '').slice(0, fieldMax)).toWellFormed();
 
 /** A statement from its raw fields; null when an amount or a date of it cannot be read. */
 export function ofxStatement({ kind, parts, operations }: OfxStatementParts): Statement | null {

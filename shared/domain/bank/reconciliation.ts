@@ -1,4 +1,5 @@
 import type { Day } from '../dates.ts';
+import { bankAccountNumber, postalAccountNumber } from '../ledger/chart.ts';
 import { movementCents, type PostedEntry } from '../ledger/entry.ts';
 import { fiscalYearIdOf, newFiscalYear } from '../ledger/fiscal-year.ts';
 import { cents, sumCents, zeroCents, type Cents } from '../money.ts';
@@ -41,8 +42,18 @@ export interface Reconciliation {
   readonly gapCents: Cents | null;
 }
 
-/** The match that holds the entry. */
-const matchIdOf = ({ bankMatchId }: PostedEntry): string | undefined => bankMatchId;
+export const matchFields = ['bankMatchId', 'postalMatchId'] as const;
+export type MatchField = (typeof matchFields)[number];
+
+/** Where an entry keeps its match: a transfer between bank and postal account has two lines. */
+export const matchFieldOf = ({ lines }: PostedEntry, accountNumber: string): MatchField =>
+  accountNumber === postalAccountNumber && movementCents(lines, bankAccountNumber) !== zeroCents
+    ? 'postalMatchId'
+    : 'bankMatchId';
+
+/** The match that holds the entry on the account. */
+export const matchIdOf = (entry: PostedEntry, accountNumber: string): string | undefined =>
+  entry[matchFieldOf(entry, accountNumber)];
 
 /** The first day of the books: the start of the year of the earliest entry. */
 export function booksStartOn(entries: readonly Pick<PostedEntry, 'entryDate'>[]): Day | null {
@@ -79,7 +90,7 @@ export function reconciliationOn(books: BankBooks, day: Day): Reconciliation {
   const seen = lines.filter(({ date }) => date <= (statement?.on ?? day));
   const written = entries.filter(({ entryDate }) => entryDate <= day);
   const seenMatches = idsOf(seen.map(({ matchId }) => matchId));
-  const writtenMatches = idsOf(written.map(matchIdOf));
+  const writtenMatches = idsOf(written.map((entry) => matchIdOf(entry, accountNumber)));
   const waiting = waitingAmong(written, accountNumber, seenMatches);
   const notInBooks = seen.filter(
     ({ matchId }) => matchId === undefined || !writtenMatches.has(matchId),
@@ -117,8 +128,16 @@ const idsOf = (ids: readonly (string | undefined)[]): ReadonlySet<string> =>
 const totalOf = (parts: readonly { readonly amountCents: Cents }[]): Cents =>
   sumCents(parts.map(({ amountCents }) => amountCents));
 
+/** The entries that no line has met so far, whatever their dates. */
+export const waitingNow = ({ accountNumber, entries }: BankBooks): readonly BankEntry[] =>
+  waitingAmong(
+    entries,
+    accountNumber,
+    idsOf(entries.map((entry) => matchIdOf(entry, accountNumber))),
+  );
+
 /** The entries that move the account and that none of the matches holds. */
-export function waitingAmong(
+function waitingAmong(
   entries: readonly PostedEntry[],
   accountNumber: string,
   matches: ReadonlySet<string>,
@@ -129,7 +148,7 @@ export function waitingAmong(
     (reversedBy !== undefined && ids.has(reversedBy));
   return entries
     .filter((entry) => entry.kind !== 'opening' && !cancelled(entry))
-    .filter((entry) => !matches.has(matchIdOf(entry) ?? ''))
+    .filter((entry) => !matches.has(matchIdOf(entry, accountNumber) ?? ''))
     .map((entry) => ({ entry, amountCents: movementCents(entry.lines, accountNumber) }))
     .filter(({ amountCents }) => amountCents !== zeroCents);
 }
@@ -138,7 +157,7 @@ export function waitingAmong(
  * The account at the end of the last of the entries: from the latest opening, which repeats what
  * came before it. Rules: YEAR-2 (docs/rules.md).
  */
-export function ledgerOn(entries: readonly PostedEntry[], accountNumber: string): Cents {
+function ledgerOn(entries: readonly PostedEntry[], accountNumber: string): Cents {
   const openingsOn = entries
     .filter(({ kind }) => kind === 'opening')
     .map((entry) => entry.entryDate);

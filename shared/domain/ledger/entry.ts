@@ -77,6 +77,8 @@ export interface PostedEntry extends EntryContent {
   /** Added later, beside the facts: the entry that reversed it, the bank lines that met it. */
   readonly reversedBy?: string | undefined;
   readonly bankMatchId?: string | undefined;
+  /** The line of the postal account, for a transfer between it and the bank: that one has two. */
+  readonly postalMatchId?: string | undefined;
 }
 
 export type Entry = DraftEntry | PostedEntry;

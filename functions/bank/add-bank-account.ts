@@ -1,0 +1,44 @@
+import type { addBankAccountEndpoint } from '#shared/contract/bank/statement.ts';
+import { accept, reject } from '#shared/domain/result.ts';
+import type { UseCase } from '#functions/platform/use-case.ts';
+import { recordAct } from '#functions/stores/audit.ts';
+import {
+  addBankAccount as add,
+  findBankAccount,
+  listBankAccounts,
+} from '#functions/stores/bank-accounts.ts';
+import { listStatements } from '#functions/stores/statements.ts';
+import { commit } from '#functions/stores/table.ts';
+import { accountView } from './views.ts';
+
+/**
+ * Adds a bank account. One account of the chart is one account at the bank: otherwise neither could
+ * be reconciled.
+ */
+export const addBankAccount: UseCase<typeof addBankAccountEndpoint> = async (call) => {
+  const { actor, scope, params, body, now, requestId } = call;
+  const account = { id: params.bankAccountId, ...body };
+  const known = await findBankAccount(scope, account.id);
+  if (known) {
+    const isSame =
+      known.label === body.label &&
+      known.accountRef === body.accountRef &&
+      known.accountNumber === body.accountNumber;
+    if (!isSame) return reject('bank_account_id_reused');
+    return accept(accountView(known, await listStatements(scope, known.id)));
+  }
+  const others = await listBankAccounts(scope);
+  if (others.some(({ accountNumber }) => accountNumber === body.accountNumber))
+    return reject('bank_account_number_taken', 'accountNumber');
+  await commit([
+    ...add(scope, account),
+    recordAct(scope, {
+      act: 'add-bank-account',
+      target: account.id,
+      by: actor.userId,
+      at: now,
+      correlationId: requestId,
+    }),
+  ]);
+  return accept(accountView(account, []));
+};

@@ -1,0 +1,85 @@
+import type { importStatementEndpoint } from '#shared/contract/bank/statement.ts';
+import { acceptStatements, type AcceptedStatement } from '#shared/domain/bank/accept-statements.ts';
+import { identified, newLines } from '#shared/domain/bank/dedupe.ts';
+import { readStatement, type StatementFormat } from '#shared/domain/bank/read-statement.ts';
+import { accept, reject } from '#shared/domain/result.ts';
+import { sha256Hex } from '#functions/platform/posting.ts';
+import type { Call, UseCase } from '#functions/platform/use-case.ts';
+import { findBankAccount } from '#functions/stores/bank-accounts.ts';
+import {
+  knowsStatementFile,
+  listStatementLines,
+  listStatements,
+  type ImportedLine,
+  type ImportedStatement,
+} from '#functions/stores/statements.ts';
+import { saveImport } from './save-import.ts';
+import { statementView } from './views.ts';
+
+type ImportCall = Call<typeof importStatementEndpoint>;
+
+/**
+ * Imports a statement file: refused whole, or kept whole. The very same bytes change nothing; the
+ * lines that another file brought before are known again. An import that was cut short is finished
+ * by the same file sent again.
+ */
+export const importStatement: UseCase<typeof importStatementEndpoint> = async (call) => {
+  const { scope, params, bytes } = call;
+  const account = await findBankAccount(scope, params.bankAccountId);
+  if (!account) return reject('not_found');
+  const fileSha256 = sha256Hex(bytes);
+  if (await knowsStatementFile(scope, account.id, fileSha256))
+    return answerKnownFile(call, fileSha256);
+  const file = readStatement(bytes);
+  if (!file.ok) return file;
+  const accepted = acceptStatements(file.value.statements, account.accountRef);
+  if (!accepted.ok) return accepted;
+  const known = await listStatementLines(scope, account.id);
+  const brought = broughtBy(accepted.value, known, { fileSha256, format: file.value.format });
+  await saveImport(call, fileSha256, brought);
+  return accept({
+    statements: brought.statements.map((statement) =>
+      statementView(statement, statement.newLineCount),
+    ),
+    alreadyImported: false,
+  });
+};
+
+async function answerKnownFile({ scope, params }: ImportCall, fileSha256: string) {
+  const statements = await listStatements(scope, params.bankAccountId);
+  const same = statements.filter((statement) => statement.fileSha256 === fileSha256);
+  return accept({
+    statements: same.map((statement) => statementView(statement, 0)),
+    alreadyImported: true,
+  });
+}
+
+interface FileFacts {
+  readonly fileSha256: string;
+  readonly format: StatementFormat;
+}
+
+/** The statements to keep, and the lines that are not kept yet. */
+function broughtBy(
+  accepted: readonly AcceptedStatement[],
+  known: readonly ImportedLine[],
+  { fileSha256, format }: FileFacts,
+) {
+  const all = accepted.flatMap(({ lines }, index) => lines.map((line) => ({ ...line, index })));
+  const before = known.filter((line) => line.fileSha256 !== fileSha256);
+  const news = newLines(identified(all, format, sha256Hex), before, format);
+  const kept = new Set(known.map(({ id }) => id));
+  const lines: readonly ImportedLine[] = news
+    .filter(({ id }) => !kept.has(id))
+    .map(({ id, line: { index: _, ...line } }) => ({ ...line, id, fileSha256, format }));
+  const statements = accepted.map(
+    ({ lines: { length: lineCount }, ...statement }, index): ImportedStatement => ({
+      ...statement,
+      id: `${statement.to}.${fileSha256.slice(0, 20)}.${index}`,
+      fileSha256,
+      lineCount,
+      newLineCount: news.filter(({ line }) => line.index === index).length,
+    }),
+  );
+  return { statements, lines };
+}

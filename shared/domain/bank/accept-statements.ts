@@ -1,0 +1,57 @@
+import type { Day } from '../dates.ts';
+import { sumCents, type Cents } from '../money.ts';
+import { accept, reject, type Result } from '../result.ts';
+import { isSameAccount } from './account-ref.ts';
+import type { Statement, StatementLine } from './statement.ts';
+
+/** A statement that may enter the account: dated, in euros, and adding up as far as it says. */
+export interface AcceptedStatement {
+  readonly openingCents: Cents | null;
+  readonly closingCents: Cents | null;
+  readonly closingOn: Day | null;
+  readonly from: Day;
+  readonly to: Day;
+  readonly lines: readonly StatementLine[];
+  readonly balanceCheck: 'agrees' | 'unverifiable';
+}
+
+export type AcceptRejection =
+  'statement_other_account' | 'statement_currency' | 'statement_balance_gap' | 'statement_empty';
+
+/**
+ * The statements of a file that are those of the account. Other accounts of the same file, and card
+ * statements, are left aside; a file with none of the account is refused. A file that names no
+ * currency is in euros.
+ */
+export function acceptStatements(
+  statements: readonly Statement[],
+  accountRef: string,
+): Result<readonly AcceptedStatement[], AcceptRejection> {
+  const own = statements.filter(
+    ({ kind, account }) => kind === 'bank' && isSameAccount(account, accountRef),
+  );
+  if (own.length === 0) return reject('statement_other_account');
+  if (own.some(({ currency }) => (currency ?? 'EUR') !== 'EUR'))
+    return reject('statement_currency');
+  if (own.some((statement) => balanceCheckOf(statement) === 'gap'))
+    return reject('statement_balance_gap');
+  const accepted = own.flatMap(dated);
+  return accepted.length > 0 ? accept(accepted) : reject('statement_empty');
+}
+
+function balanceCheckOf({ openingCents, closingCents, lines }: Statement) {
+  if (openingCents === null || closingCents === null) return 'unverifiable';
+  const reachedCents = sumCents([openingCents, ...lines.map(({ amountCents }) => amountCents)]);
+  return reachedCents === closingCents ? 'agrees' : 'gap';
+}
+
+/** A statement without any day, hence without any line, says nothing. */
+function dated(statement: Statement): readonly AcceptedStatement[] {
+  const { openingCents, closingCents, closingOn, lines } = statement;
+  const from = statement.from ?? closingOn;
+  const to = statement.to ?? closingOn;
+  if (from === null || to === null) return [];
+  const balanceCheck =
+    balanceCheckOf(statement) === 'agrees' ? ('agrees' as const) : ('unverifiable' as const);
+  return [{ openingCents, closingCents, closingOn, from, to, lines, balanceCheck }];
+}
