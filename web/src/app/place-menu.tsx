@@ -14,12 +14,12 @@ export function PlaceMenu() {
   const others = placesOf(me).filter(({ href }) => path !== href && !path.startsWith(`${href}/`));
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => menu.current?.hidePopover(), [path]);
-  if (name === undefined) return <span class={css['place']} />;
+  if (name === undefined) return <span class={css['nowhere']} />;
   if (others.length === 0) return <span class={css['place']}>{name}</span>;
   return (
     <div class={css['place']}>
       <button type="button" class={css['open']} popovertarget="lieux">
-        <span class={css['name']}>{name}</span>
+        <span>{name}</span>
         <span class="unseen"> : changer de lieu</span>
         <Icon name="down" />
       </button>

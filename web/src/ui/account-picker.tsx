@@ -1,9 +1,10 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { searchable } from '#shared/domain/text.ts';
 import css from './account-picker.module.css';
 import { classNames } from './class-names.ts';
 import { Field, tiesOf, type FieldProps } from './field.tsx';
 import fieldCss from './field.module.css';
+import { Icon } from './icon.tsx';
 
 /** An account as it is offered: its words first, its number beside. */
 export interface PickableAccount {
@@ -39,7 +40,6 @@ export function AccountPicker(props: Props) {
   const { accounts, value, onChange, name } = props;
   const [typed, setTyped] = useState<string>();
   const [active, setActive] = useState(0);
-  const input = useRef<HTMLInputElement>(null);
   const chosen = accounts.find((account) => account.accountNumber === value);
   const open = typed !== undefined;
   const found = open ? accountsMatching(accounts, typed) : [];
@@ -72,11 +72,10 @@ export function AccountPicker(props: Props) {
 
   return (
     <Field {...props}>
-      <div class={css['picker']}>
+      <div class={fieldCss['opens']}>
         <input
           {...tiesOf(props)}
-          ref={input}
-          class={classNames(fieldCss['control'], css['input'])}
+          class={fieldCss['control']}
           role="combobox"
           aria-expanded={open}
           aria-controls={listId}
@@ -91,6 +90,7 @@ export function AccountPicker(props: Props) {
           onKeyDown={press}
           onBlur={close}
         />
+        <Icon name="down" />
         <ul id={listId} role="listbox" aria-label={props.label} class={css['list']} hidden={!open}>
           {found.map((account, index) => (
             <li

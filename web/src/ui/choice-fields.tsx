@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { classNames } from './class-names.ts';
 import { FieldError, FieldGroup, FieldHint, tiesOf, type FieldProps } from './field.tsx';
 import css from './field.module.css';
 
@@ -36,14 +37,16 @@ interface RadioCardsProps<Value extends string> extends FieldProps {
     readonly label: string;
     readonly hint?: string;
   }[];
+  /** Short words: two a line on a phone. */
+  readonly compact?: boolean;
 }
 
 /** One choice among a few, each with its explanation. */
 export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) {
-  const { name, value, onChange, options } = props;
+  const { name, value, onChange, options, compact } = props;
   return (
     <FieldGroup {...props}>
-      <div class={css['cards']}>
+      <div class={classNames(css['cards'], compact === true && css['compact'])}>
         {options.map((option) => (
           <label key={option.value} class={css['card']}>
             <input

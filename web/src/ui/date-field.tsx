@@ -35,7 +35,7 @@ export function DateField(props: Props) {
     (complete && understood === undefined
       ? 'Cette date n’existe pas. Écrivez par exemple 31/08/2026.'
       : undefined);
-  const shown = { hint: 'jj/mm/aaaa', ...props, error };
+  const shown = { format: 'jj/mm/aaaa', ...props, error };
   return (
     <Field {...shown}>
       <div class={css['row']}>
@@ -49,13 +49,7 @@ export function DateField(props: Props) {
           onInput={(event) => onChange(event.currentTarget.value)}
           onBlur={() => understood && onChange(formatDay(understood))}
         />
-        <button
-          type="button"
-          class={css['pick']}
-          aria-label={`Ouvrir le calendrier : ${props.label}`}
-          onClick={() => picker.current?.showPicker()}
-        >
-          <Icon name="calendar" />
+        <span class={css['picker']}>
           <input
             ref={picker}
             type="date"
@@ -68,7 +62,15 @@ export function DateField(props: Props) {
               isDay(picked) && onChange(formatDay(picked))
             }
           />
-        </button>
+          <button
+            type="button"
+            class={css['pick']}
+            aria-label={`Ouvrir le calendrier : ${props.label}`}
+            onClick={() => picker.current?.showPicker()}
+          >
+            <Icon name="calendar" />
+          </button>
+        </span>
         {understood && <span class={css['echo']}>{formatLongDay(understood)}</span>}
       </div>
     </Field>

@@ -12,6 +12,8 @@ export interface FieldProps {
   readonly hint?: ComponentChildren;
   /** What is wrong and how to put it right. */
   readonly error?: string | undefined;
+  /** How it is written, after the label: «jj/mm/aaaa». */
+  readonly format?: string;
   /** Shows «facultatif» after the label. */
   readonly optional?: boolean;
   /** An explanation of the word itself, behind «C’est quoi ?». */
@@ -34,7 +36,7 @@ export function tiesOf({ name, hint, error }: FieldProps) {
 }
 
 /** « facultatif », for fields that may stay empty. */
-export const Optional = () => <span class={css['optional']}> facultatif</span>;
+const Optional = () => <span class={css['optional']}> facultatif</span>;
 
 /** The error of a field: a sign, a sentence, read with the field. */
 export const FieldError = ({ name, error }: Pick<FieldProps, 'name' | 'error'>) =>
@@ -55,12 +57,13 @@ export const FieldHint = ({ name, hint }: Pick<FieldProps, 'name' | 'hint'>) =>
 
 /** Label, hint, control, error, in the order they are read. */
 export function Field(props: FieldProps & { readonly children: ComponentChildren }) {
-  const { name, label, optional, help, children } = props;
+  const { name, label, format, optional, help, children } = props;
   return (
     <div class={css['field']}>
       <div class={css['head']}>
         <label for={fieldId(name)} class={css['label']}>
           {label}
+          {format && <span class={css['optional']}> {format}</span>}
           {optional && <Optional />}
         </label>
         {help && <HelpTip about={label}>{help}</HelpTip>}

@@ -1,5 +1,6 @@
 import { Field, tiesOf, type FieldProps } from './field.tsx';
 import css from './field.module.css';
+import { Icon } from './icon.tsx';
 
 /** One thing to choose. */
 export interface Option {
@@ -33,23 +34,26 @@ export function SelectField(props: Props) {
   const { value, onChange, options, placeholder } = props;
   return (
     <Field {...props}>
-      <select
-        {...tiesOf(props)}
-        class={css['control']}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      >
-        {placeholder !== undefined && <option value="">{placeholder}</option>}
-        {options.map((option) =>
-          'options' in option ? (
-            <optgroup key={option.label} label={option.label}>
-              {option.options.map(optionOf)}
-            </optgroup>
-          ) : (
-            optionOf(option)
-          ),
-        )}
-      </select>
+      <div class={css['opens']}>
+        <select
+          {...tiesOf(props)}
+          class={css['control']}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        >
+          {placeholder !== undefined && <option value="">{placeholder}</option>}
+          {options.map((option) =>
+            'options' in option ? (
+              <optgroup key={option.label} label={option.label}>
+                {option.options.map(optionOf)}
+              </optgroup>
+            ) : (
+              optionOf(option)
+            ),
+          )}
+        </select>
+        <Icon name="down" />
+      </div>
     </Field>
   );
 }

@@ -1,4 +1,5 @@
 import { Button } from './button.tsx';
+import css from './layout.module.css';
 
 interface Props {
   /** How many are shown now, for the sentence. */
@@ -11,7 +12,7 @@ interface Props {
 
 /** The rest of a long list, asked for: the place in the page is kept. */
 export const ShowMore = ({ shownCount, totalCount, busy = false, onMore }: Props) => (
-  <div>
+  <div class={css['more']}>
     <p>
       {totalCount === undefined ? `${shownCount} affichées.` : `${shownCount} sur ${totalCount}.`}
     </p>

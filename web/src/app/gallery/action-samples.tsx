@@ -12,6 +12,8 @@ import { showToast } from '#web/ui/toast.tsx';
 
 interface Props {
   readonly level?: 2 | 3;
+  /** Tells this copy from the others. */
+  readonly suffix?: string;
 }
 
 /** What is clicked. */
@@ -85,12 +87,11 @@ const steps: readonly Step[] = [
 ];
 
 /** What says a state, and what chooses a view. */
-export function StateSamples({ level = 2 }: Props) {
+export function StateSamples({ level = 2, suffix = '' }: Props) {
   const [view, setView] = useState<'simple' | 'expert'>('simple');
   const [tab, setTab] = useState<'todo' | 'done'>('todo');
-  const suffix = String(level);
   return (
-    <Card title="États, vues, étapes" level={level}>
+    <Card title={`États, vues, étapes${suffix}`} level={level}>
       <Row>
         <StatusTag>Brouillon</StatusTag>
         <StatusTag tone="info">Déposé</StatusTag>

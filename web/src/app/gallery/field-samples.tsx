@@ -14,7 +14,8 @@ import { TextField } from '#web/ui/text-field.tsx';
 
 interface Props {
   readonly level?: 2 | 3;
-  readonly id?: string;
+  /** Tells this copy from the others. */
+  readonly suffix?: string;
 }
 
 const files: readonly UploadedFile[] = [
@@ -123,26 +124,31 @@ export function FieldSamples() {
 }
 
 /** The same, refused. */
-export function FieldStateSamples({ level = 2, id = 'etat' }: Props) {
+export function FieldStateSamples({ level = 2, suffix = '' }: Props) {
   return (
-    <Card title="Champs à corriger" level={level}>
+    <Card title={`Champs à corriger${suffix}`} level={level}>
       <FormStack>
         <AmountField
-          name={`${id}-amount`}
+          name={`refused-${suffix.length}-amount`}
           label="Montant"
           value="12,345"
           onChange={() => undefined}
         />
-        <DateField name={`${id}-date`} label="Date" value="31/02/2026" onChange={() => undefined} />
+        <DateField
+          name={`refused-${suffix.length}-date`}
+          label="Date"
+          value="31/02/2026"
+          onChange={() => undefined}
+        />
         <TextField
-          name={`${id}-label`}
+          name={`refused-${suffix.length}-label`}
           label="Libellé"
           error="Ce champ est à remplir."
           value=""
           onChange={() => undefined}
         />
         <SelectField
-          name={`${id}-means`}
+          name={`refused-${suffix.length}-means`}
           label="Moyen de paiement"
           placeholder="Choisir…"
           error="Un moyen de paiement est attendu."

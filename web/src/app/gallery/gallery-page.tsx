@@ -23,16 +23,16 @@ export function GalleryPage() {
       <MessageSamples />
       <Card title="De nuit">
         <div data-theme="dark" class={css['night']}>
-          <MoneySamples level={3} id="nuit" />
-          <FieldStateSamples level={3} id="nuit" />
-          <StateSamples level={3} />
+          <MoneySamples level={3} suffix=", de nuit" />
+          <FieldStateSamples level={3} suffix=", de nuit" />
+          <StateSamples level={3} suffix=", de nuit" />
         </div>
       </Card>
       <Card title="Sur un téléphone de 320 px">
         <div class={css['phone']}>
-          <MoneySamples level={3} id="tel" />
-          <TableSamples level={3} />
-          <FieldStateSamples level={3} id="tel" />
+          <MoneySamples level={3} suffix=", au téléphone" />
+          <TableSamples level={3} suffix=", au téléphone" />
+          <FieldStateSamples level={3} suffix=", au téléphone" />
         </div>
       </Card>
     </Stack>

@@ -10,12 +10,13 @@ import { Table, type Column } from '#web/ui/table.tsx';
 
 interface Props {
   readonly level?: 2 | 3;
-  readonly id?: string;
+  /** Tells this copy from the others. */
+  readonly suffix?: string;
 }
 
 /** Amounts, days, shares. */
-export const MoneySamples = ({ level = 2 }: Props) => (
-  <Card title="Montants et dates" level={level}>
+export const MoneySamples = ({ level = 2, suffix = '' }: Props) => (
+  <Card title={`Montants et dates${suffix}`} level={level}>
     <Stats>
       <StatTile
         label="En banque"
@@ -105,16 +106,16 @@ const columns: readonly Column<Line>[] = [
 ];
 
 /** A table with rows, and one without. */
-export const TableSamples = ({ level = 2 }: Props) => (
-  <Card title="Tableaux" level={level}>
+export const TableSamples = ({ level = 2, suffix = '' }: Props) => (
+  <Card title={`Tableaux${suffix}`} level={level}>
     <Table
-      caption="Journal de mars"
+      caption={`Journal de mars${suffix}`}
       columns={columns}
       rows={lines}
       rowKey={({ number }) => String(number)}
     />
     <Table
-      caption="Journal d’avril"
+      caption={`Journal d’avril${suffix}`}
       columns={columns.map(({ foot: _, ...column }) => column)}
       rows={[]}
       rowKey={() => ''}
