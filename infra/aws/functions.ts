@@ -39,11 +39,14 @@ export interface FunctionNeeds {
 }
 
 const coops = ['D#*#C#*'] as const;
-/** An association and its cooperatives: a pattern cannot say "no second #". */
+const inboxes = ['INBOX#D#*#C#*'] as const;
+/** Associations and their cooperatives: a pattern cannot say "without a second #". */
 const departments = ['D#*'] as const;
 
-const read = ['GetItem', 'BatchGetItem', 'Query'] as const;
-const write = [...read, 'ConditionCheckItem', 'PutItem', 'UpdateItem'] as const;
+const read = ['GetItem', 'Query'] as const;
+const write = [...read, 'PutItem', 'UpdateItem'] as const;
+/** Posting reads several items at once, and makes an entry of a draft. */
+const post = [...write, 'BatchGetItem', 'DeleteItem'] as const;
 
 /** Who asks is read at each request, and a living session is touched. */
 const whoAsks: readonly ItemAccess[] = [
@@ -73,32 +76,45 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
   },
   'ledger-handler': {
     ...quick,
-    table: [...whoAsks, { partitions: coops, actions: [...write, 'DeleteItem'] }],
+    table: [...whoAsks, { partitions: coops, actions: post }],
     objects: [],
   },
   'collections-handler': {
-    ...quick,
-    table: [...whoAsks, { partitions: coops, actions: write }],
-    objects: [],
+    ...printing,
+    table: [
+      ...whoAsks,
+      { partitions: departments, actions: ['GetItem'] },
+      { partitions: coops, actions: post },
+    ],
+    objects: [{ prefixes: ['coops/'], actions: ['PutObject'] }],
   },
   'payments-handler': {
     ...quick,
-    table: [...whoAsks, { partitions: coops, actions: read }],
+    table: [
+      ...whoAsks,
+      { partitions: coops, actions: read },
+      { partitions: inboxes, actions: ['GetItem', 'Query'] },
+    ],
     objects: [],
   },
   'payments-webhook': {
     ...quick,
     table: [
       { partitions: ['ENDPOINT#*'], actions: ['GetItem'] },
-      { partitions: coops, actions: ['PutItem', 'UpdateItem'] },
+      { partitions: inboxes, actions: ['PutItem', 'UpdateItem'] },
     ],
     objects: [],
     readsWebhookSecrets: true,
   },
   'payments-worker': {
     ...printing,
-    table: [{ partitions: coops, actions: write }],
-    objects: [{ prefixes: ['documents/'], actions: ['PutObject'] }],
+    table: [
+      { partitions: ['ENDPOINT#*'], actions: ['GetItem'] },
+      { partitions: inboxes, actions: ['GetItem', 'UpdateItem'] },
+      { partitions: departments, actions: ['GetItem'] },
+      { partitions: coops, actions: post },
+    ],
+    objects: [{ prefixes: ['coops/'], actions: ['PutObject'] }],
     readsWebhookSecrets: true,
   },
   'bank-handler': {
@@ -111,7 +127,7 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
     table: [...whoAsks, { partitions: coops, actions: write }],
     objects: [
       { prefixes: ['quarantine/'], actions: ['GetObject', 'PutObject', 'DeleteObject'] },
-      { prefixes: ['documents/'], actions: ['GetObject', 'PutObject'] },
+      { prefixes: ['coops/'], actions: ['GetObject', 'PutObject'] },
     ],
   },
   'reports-handler': {
@@ -119,9 +135,9 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
     table: [
       ...whoAsks,
       { partitions: ['LINK#*'], actions: ['GetItem', 'PutItem', 'UpdateItem'] },
-      { partitions: departments, actions: write },
+      { partitions: departments, actions: [...write, 'ConditionCheckItem'] },
     ],
-    objects: [{ prefixes: ['documents/'], actions: ['GetObject', 'PutObject'] }],
+    objects: [{ prefixes: ['coops/', 'drafts/'], actions: ['GetObject', 'PutObject'] }],
   },
   'headoffice-handler': {
     ...quick,
@@ -135,15 +151,15 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
   'headoffice-worker': {
     memoryMiB: 1_769, // One whole processor: an export of an association is a minute of it.
     timeoutSeconds: 300,
-    table: [{ partitions: departments, actions: write }],
-    objects: [{ prefixes: ['exports/'], actions: ['PutObject'] }],
+    table: [{ partitions: departments, actions: [...read, 'UpdateItem'] }],
+    objects: [{ prefixes: ['exports/'], actions: ['GetObject', 'PutObject'] }],
   },
   'headoffice-scheduled': {
     memoryMiB: 512,
     timeoutSeconds: 300,
     table: [
       { partitions: ['NATION'], actions: ['Query'] },
-      { partitions: departments, actions: write },
+      { partitions: departments, actions: [...read, 'PutItem'] },
     ],
     objects: [],
   },

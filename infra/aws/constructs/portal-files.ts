@@ -1,5 +1,6 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
@@ -9,6 +10,7 @@ export interface PortalFilesProps {
   readonly bucket: IBucket;
   readonly distribution: IDistribution;
   readonly webPath: string;
+  readonly logs: ILogGroup;
 }
 
 /** Files named after their content: kept for ever, by browsers and by CloudFront. */
@@ -19,7 +21,11 @@ const hashed = 'assets/*';
  * one another, then the pages that name them. A tab left open finds its old files still there.
  */
 export class PortalFiles extends Construct {
-  constructor(scope: Construct, id: string, { bucket, distribution, webPath }: PortalFilesProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { bucket, distribution, webPath, logs }: PortalFilesProps,
+  ) {
     super(scope, id);
     const assets = new BucketDeployment(this, 'Assets', {
       sources: [Source.asset(webPath)],
@@ -27,6 +33,7 @@ export class PortalFiles extends Construct {
       exclude: ['*'],
       include: [hashed],
       prune: false,
+      logGroup: logs,
       cacheControl: [
         CacheControl.setPublic(),
         CacheControl.maxAge(Duration.days(365)),
@@ -38,6 +45,7 @@ export class PortalFiles extends Construct {
       destinationBucket: bucket,
       exclude: [hashed],
       prune: false,
+      logGroup: logs,
       cacheControl: [CacheControl.noCache()],
       distribution,
       distributionPaths: ['/*'],

@@ -97,7 +97,7 @@ export class AlarmsStack extends Stack {
     const filter = new MetricFilter(this, 'RefusedWebhooks', {
       logGroup: webhook.logs,
       filterPattern: FilterPattern.all(
-        FilterPattern.exists('$.route'),
+        FilterPattern.stringValue('$.message', '=', 'webhook'),
         FilterPattern.numberValue('$.status', '>=', 400),
       ),
       metricNamespace: `Tirelire/${name}`,

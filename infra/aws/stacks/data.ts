@@ -131,6 +131,8 @@ export class DataStack extends Stack {
           expiration: Duration.days(1),
           noncurrentVersionExpiration: Duration.days(1),
         },
+        // A draft of the CRF is printed to be looked at, and printed again.
+        { prefix: 'drafts/', expiration: Duration.days(7) },
         {
           // A voucher is kept ten years and read in its first months.
           transitions: [

@@ -21,6 +21,7 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { privateBucket } from '../constructs/private-bucket.ts';
 import { originHeader } from '../constructs/origin-check.ts';
@@ -54,6 +55,11 @@ export class WebStack extends Stack {
       bucket: files,
       distribution: this.distribution,
       webPath: props.webPath,
+      logs: new LogGroup(this, 'FilesLogs', {
+        retention: RetentionDays.THREE_MONTHS,
+        encryptionKey: props.data.key,
+        removalPolicy: RemovalPolicy.DESTROY,
+      }),
     });
   }
 
