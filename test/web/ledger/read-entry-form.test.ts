@@ -121,3 +121,13 @@ test('keeps a draft without voucher nor cheque number', () => {
     entry: { paymentMeans: 'cheque' },
   });
 });
+
+test('asks for the move, then for the other end of an advance', () => {
+  const transfer = { ...bus, kind: 'transfer' } as const;
+  expect(readEntryForm(transfer, bare)).toMatchObject({ errors: { move: /mouvement/u } });
+  expect(readEntryForm({ ...transfer, toAccountNumber: '541' as const }, bare)).toMatchObject({
+    errors: { fromAccountNumber: /d’où/u },
+  });
+  const still = { ...transfer, fromAccountNumber: '512', toAccountNumber: '512' } as const;
+  expect(readEntryForm(still, bare)).toMatchObject({ errors: { toAccountNumber: /différents/u } });
+});

@@ -1,11 +1,23 @@
 import { formatDay, type Day } from '#shared/domain/dates.ts';
-import { cashAccountNumber, classAdvanceAccountNumber } from '#shared/domain/ledger/chart.ts';
+import {
+  bankAccountNumber,
+  cashAccountNumber,
+  classAdvanceAccountNumber,
+  postalAccountNumber,
+  type TreasuryAccountNumber,
+} from '#shared/domain/ledger/chart.ts';
 import type { PaymentMeans } from '#shared/domain/ledger/entry.ts';
 import { formatAmountField } from '#shared/domain/money.ts';
 import { entryAmountCents, placeLines, purposeLines, type LedgerEntry } from '../ledger-entry.ts';
 
 /** The kinds of entry that a person writes. */
 export type FormKind = 'expense' | 'income' | 'transfer';
+
+/** Where a transfer takes money from or brings it to. */
+export type PlaceNumber = TreasuryAccountNumber | typeof classAdvanceAccountNumber;
+
+/** The account of the bank in the chart. */
+export type BankNumber = typeof bankAccountNumber | typeof postalAccountNumber;
 
 /** One row of «Répartir sur plusieurs comptes», as typed. */
 export interface SplitTyped {
@@ -27,10 +39,9 @@ export interface EntryForm {
   readonly splits: readonly SplitTyped[];
   readonly paymentMeans: PaymentMeans | '';
   readonly chequeNumber: string;
-  /** The account of the bank in the chart: 512 or 514. */
-  readonly bankNumber: string;
-  readonly fromAccountNumber: string;
-  readonly toAccountNumber: string;
+  readonly bankNumber: BankNumber;
+  readonly fromAccountNumber: PlaceNumber | '';
+  readonly toAccountNumber: PlaceNumber | '';
   readonly withoutVoucher: boolean;
   readonly noVoucherReason: string;
 }
@@ -38,7 +49,7 @@ export interface EntryForm {
 export const emptySplit: SplitTyped = { accountNumber: '', amount: '', projectId: '' };
 
 /** An empty form of that kind, dated today. */
-export const emptyForm = (kind: FormKind, today: Day, bankNumber: string): EntryForm => ({
+export const emptyForm = (kind: FormKind, today: Day, bankNumber: BankNumber): EntryForm => ({
   kind,
   entryDate: formatDay(today),
   amount: '',
@@ -68,7 +79,7 @@ export const withKind = (form: EntryForm, kind: FormKind): EntryForm =>
   form.kind === kind ? form : { ...form, kind, accountNumber: '', splits: [] };
 
 /** Where the money of an expense or an income is, by how it was paid. */
-export const treasuryOf = ({ paymentMeans, bankNumber }: EntryForm): string =>
+export const treasuryOf = ({ paymentMeans, bankNumber }: EntryForm): TreasuryAccountNumber =>
   paymentMeans === 'cash' ? cashAccountNumber : bankNumber;
 
 /** Whether the entry leaves the class with an advance, or brings one back. */
@@ -76,11 +87,14 @@ export const touchesAdvance = ({ fromAccountNumber, toAccountNumber }: EntryForm
   [fromAccountNumber, toAccountNumber].includes(classAdvanceAccountNumber);
 
 /** An entry as its form showed it: to finish a draft, or to correct what was posted. */
-export function formOfEntry(entry: LedgerEntry, bankNumber: string): EntryForm {
+export function formOfEntry(entry: LedgerEntry, bankNumber: BankNumber): EntryForm {
   const { kind, label, counterparty = '', chequeNumber = '', noVoucherReason = '' } = entry;
   const common: EntryForm = {
-    ...emptyForm(kind === 'expense' || kind === 'income' ? kind : 'transfer', entry.entryDate, ''),
-    bankNumber,
+    ...emptyForm(
+      kind === 'expense' || kind === 'income' ? kind : 'transfer',
+      entry.entryDate,
+      bankNumber,
+    ),
     amount: formatAmountField(entryAmountCents(entry)),
     label,
     counterparty,
@@ -93,21 +107,30 @@ export function formOfEntry(entry: LedgerEntry, bankNumber: string): EntryForm {
     : { ...common, ...paymentOf(entry, bankNumber), ...purposesOf(entry) };
 }
 
+const placeNumbers = [
+  bankAccountNumber,
+  postalAccountNumber,
+  cashAccountNumber,
+  classAdvanceAccountNumber,
+] as const;
+
+const placeNumberOf = (accountNumber: string | undefined): PlaceNumber | '' =>
+  placeNumbers.find((known) => known === accountNumber) ?? '';
+
 function placesOf(entry: LedgerEntry) {
   const [from] = placeLines(entry).filter(({ side }) => side === 'credit');
   const [to] = placeLines(entry).filter(({ side }) => side === 'debit');
   return {
-    fromAccountNumber: from?.accountNumber ?? '',
-    toAccountNumber: to?.accountNumber ?? '',
+    fromAccountNumber: placeNumberOf(from?.accountNumber),
+    toAccountNumber: placeNumberOf(to?.accountNumber),
   };
 }
 
-function paymentOf(entry: LedgerEntry, bankNumber: string): Partial<EntryForm> {
-  const [place] = placeLines(entry);
-  const isCash = place?.accountNumber === cashAccountNumber;
+function paymentOf(entry: LedgerEntry, bankNumber: BankNumber): Partial<EntryForm> {
+  const place = placeLines(entry)[0]?.accountNumber;
   return {
-    paymentMeans: entry.paymentMeans ?? (isCash ? 'cash' : ''),
-    bankNumber: isCash ? bankNumber : (place?.accountNumber ?? bankNumber),
+    paymentMeans: entry.paymentMeans ?? (place === cashAccountNumber ? 'cash' : ''),
+    bankNumber: place === postalAccountNumber ? postalAccountNumber : bankNumber,
   };
 }
 

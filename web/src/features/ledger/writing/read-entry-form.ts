@@ -1,18 +1,24 @@
 import { parseDay, type Day } from '#shared/domain/dates.ts';
-import type { Split, SimpleEntry } from '#shared/domain/ledger/simple-entry.ts';
+import type { BodyOf } from '#shared/contract/endpoint.ts';
+import type { postEntryEndpoint } from '#shared/contract/ledger/post-entry.ts';
+import type { Split } from '#shared/domain/ledger/simple-entry.ts';
 import { formatCents, negateCents, parseAmount, type Cents } from '#shared/domain/money.ts';
 import { messageOf } from '#shared/contract/messages.ts';
+import type { Sent } from '#web/api/call.ts';
 import { treasuryOf, type EntryForm } from './entry-form.ts';
 import { remainingCents } from './share-out.ts';
 
 /** What is wrong, by the name of the field, in the order of the form. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
+/** An entry as the portal takes it. */
+export type EntryToSend = Sent<BodyOf<typeof postEntryEndpoint>['entry']>;
+
 type ErrorsFound = Readonly<Record<string, string | false>>;
 
 /** A form that can be sent, or what to correct. */
 export type ReadForm =
-  | { readonly ok: true; readonly entry: SimpleEntry }
+  | { readonly ok: true; readonly entry: EntryToSend }
   | { readonly ok: false; readonly errors: FieldErrors };
 
 /** What a form is read with: the files that came with it, and whether it only is a draft. */
@@ -38,6 +44,7 @@ export function readEntryForm(form: EntryForm, reading: Reading): ReadForm {
   };
   if (form.kind === 'transfer') {
     const { fromAccountNumber, toAccountNumber } = form;
+    if (fromAccountNumber === '' || toAccountNumber === '') return { ok: false, errors };
     return {
       ok: true,
       entry: { ...common, kind: 'transfer', fromAccountNumber, toAccountNumber, amountCents },
@@ -74,12 +81,16 @@ function errorsOf(form: EntryForm, reading: Reading): FieldErrors {
   ]);
 }
 
-const placeErrors = ({ fromAccountNumber, toAccountNumber }: EntryForm) => ({
-  fromAccountNumber: fromAccountNumber === '' && 'Dites d’où part l’argent.',
-  toAccountNumber:
-    (toAccountNumber === '' && 'Dites où va l’argent.') ||
-    (toAccountNumber === fromAccountNumber && messageOf.accounts_identical),
-});
+function placeErrors({ fromAccountNumber, toAccountNumber }: EntryForm): ErrorsFound {
+  if (fromAccountNumber === '' && toAccountNumber === '')
+    return { move: 'Choisissez le mouvement.' };
+  return {
+    fromAccountNumber: fromAccountNumber === '' && 'Dites d’où part l’argent.',
+    toAccountNumber:
+      (toAccountNumber === '' && 'Dites où va l’argent.') ||
+      (toAccountNumber === fromAccountNumber && messageOf.accounts_identical),
+  };
+}
 
 function purposeErrors(form: EntryForm): ErrorsFound {
   if (form.splits.length === 0)
