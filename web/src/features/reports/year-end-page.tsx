@@ -1,4 +1,57 @@
-import { Loading } from '#web/ui/loading.tsx';
+import { useQuery } from '@tanstack/preact-query';
+import { useState } from 'preact/hooks';
+import { schoolYearLabel } from '#shared/domain/ledger/fiscal-year.ts';
+import { homeQuery } from '#web/api/home-query.ts';
+import { PageHeader, Stack } from '#web/ui/layout.tsx';
+import { Loaded } from '#web/ui/loaded.tsx';
+import { SelectField } from '#web/ui/select-field.tsx';
+import { today } from '#web/ui/today.ts';
+import { CrfWork } from './year-end/crf-work.tsx';
+import { OpenYear } from './year-end/open-year.tsx';
+import { pickYear } from './year-end/pick-year.ts';
 
-/** Being written. */
-export const YearEndPage = (_props: { readonly coopId: string }) => <Loading />;
+interface Props {
+  readonly coopId: string;
+}
+
+/** The end of a year, step by step, to the filing of its CRF; and the start of the next. */
+export function YearEndPage({ coopId }: Props) {
+  const [chosen, setChosen] = useState<string>();
+  const query = useQuery(homeQuery(coopId));
+  return (
+    <Stack>
+      <PageHeader
+        title="Fin d’année"
+        intro="Contrôler les comptes, les faire signer, déposer le CRF au siège."
+      />
+      <Loaded query={query} lines={6}>
+        {({ years, currentYearId }) => {
+          const yearId = chosen ?? pickYear(years, today());
+          const isOpen = years.some(({ id }) => id === currentYearId);
+          return (
+            <Stack>
+              {!isOpen && (
+                <OpenYear coopId={coopId} yearId={currentYearId} previous={years.at(-1)?.id} />
+              )}
+              {yearId !== undefined && (
+                <>
+                  <SelectField
+                    name="yearId"
+                    label="Exercice"
+                    value={yearId}
+                    onChange={setChosen}
+                    options={years.map(({ id, status }) => ({
+                      value: id,
+                      label: `${schoolYearLabel(id)}${status === 'closed' ? ' (clos)' : ''}`,
+                    }))}
+                  />
+                  <CrfWork key={yearId} coopId={coopId} yearId={yearId} />
+                </>
+              )}
+            </Stack>
+          );
+        }}
+      </Loaded>
+    </Stack>
+  );
+}
