@@ -28,6 +28,9 @@ interface OpenStatement {
   readonly movements: Movement[];
 }
 
+/** The last position of an amount: a file ends with one, whatever blanks were cut off. */
+const amountEnd = 104;
+
 type Read<Value> = Result<Value, StatementRejection>;
 
 /**
@@ -39,7 +42,9 @@ export function readCfonb120(text: string): Read<readonly Statement[]> {
   const statements: Statement[] = [];
   let open: OpenStatement | undefined;
   let lineCount = 0;
-  for (const record of recordsOf(text)) {
+  const records = recordsOf(text);
+  if ((records.at(-1)?.writtenLength ?? 0) < amountEnd) return reject('statement_truncated');
+  for (const record of records) {
     const code = field(record, 1, 2);
     if (code === '01') {
       if (open) return reject('statement_truncated');
@@ -83,7 +88,6 @@ const amountOf = (record: CfonbRecord): Cents | null => {
 };
 
 function statementOf({ opening, movements }: OpenStatement, closing: CfonbRecord): Read<Statement> {
-  if (closing.writtenLength < 104) return reject('statement_truncated');
   const openingCents = amountOf(opening);
   const closingCents = amountOf(closing);
   if (openingCents === null || closingCents === null || accountOf(closing) !== accountOf(opening))

@@ -1,3 +1,5 @@
+import { accept, reject, type Result } from '../result.ts';
+
 /** A tag of an OFX file with the text that follows it. */
 export interface OfxToken {
   /** Upper case, without its slash. */
@@ -30,32 +32,38 @@ const resolve = (text: string): string =>
   text.includes('&') ? resolveOnce(resolveOnce(text)) : text;
 
 const nameStart = /[A-Za-z/]/u;
-const nameMax = 64;
-const namePattern = /^\/?[A-Za-z][\w.-]*$/u;
+const tagMax = 200;
+const tagPattern = /^(\/?)([A-Za-z][\w.-]*)(?:\s[^/]*)?(\/?)$/u;
+
+/** Some forty times what the largest file that is accepted needs for each of its operations. */
+const tokensMax = 800_000;
 
 /**
  * The tags of an OFX file, SGML or XML, in one pass: leaves need no end tag, so that the text of a
- * tag runs to the next one. A `<` that begins no tag is text. Null when a tag is cut.
+ * tag runs to the next one. A `<` that begins no tag is text. Refused when a tag is cut, and when
+ * there are more tags than any statement has.
  */
-export function ofxTokens(text: string): readonly OfxToken[] | null {
+export function ofxTokens(
+  text: string,
+): Result<readonly OfxToken[], 'statement_truncated' | 'statement_too_large'> {
   const tokens: OfxToken[] = [];
   let at = nextTag(text, 0);
   while (at >= 0) {
     const end = text.indexOf('>', at);
-    if (end < 0) return null;
+    if (end < 0) return reject('statement_truncated');
+    if (tokens.length === tokensMax) return reject('statement_too_large');
     const next = nextTag(text, end + 1);
-    const value = text.slice(end + 1, next < 0 ? undefined : next);
-    const written = text.slice(at + 1, Math.min(end, at + nameMax)).split(/\s/u, 1)[0] ?? '';
-    const name = written.replace(/\/$/u, '');
-    if (namePattern.test(name))
+    const tag = text.slice(at + 1, Math.min(end, at + tagMax));
+    const [, slash, name, selfClosing] = tagPattern.exec(tag) ?? [];
+    if (name !== undefined)
       tokens.push({
-        name: name.replace('/', '').toUpperCase(),
-        closes: name.startsWith('/') || written.endsWith('/'),
-        text: resolve(plain(value)).trim(),
+        name: name.toUpperCase(),
+        closes: slash === '/' || selfClosing === '/',
+        text: valueOf(text.slice(end + 1, next < 0 ? undefined : next)),
       });
     at = next;
   }
-  return tokens;
+  return accept(tokens);
 }
 
 /** Where the next tag begins; -1 when there is none. */
@@ -65,5 +73,6 @@ function nextTag(text: string, from: number): number {
   return at;
 }
 
-/** The text without the marks of a CDATA section. */
-const plain = (text: string): string => text.replace('<![CDATA[', '').replace(']]>', '');
+/** What is written after a tag: without the marks of a CDATA section, entities resolved. */
+const valueOf = (written: string): string =>
+  written === '' ? '' : resolve(written.replace('<![CDATA[', '').replace(']]>', '')).trim();

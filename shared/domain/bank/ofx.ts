@@ -36,9 +36,10 @@ export const looksLikeOfx = (text: string): boolean =>
  */
 export function readOfx(text: string): Result<readonly Statement[], StatementRejection> {
   const tokens = ofxTokens(text);
-  const last = tokens?.findLast(({ name }) => name === 'OFX');
-  if (!tokens || !last?.closes) return reject('statement_truncated');
-  const collected = collect(tokens);
+  if (!tokens.ok) return tokens;
+  const last = tokens.value.findLast(({ name }) => name === 'OFX');
+  if (!last?.closes) return reject('statement_truncated');
+  const collected = collect(tokens.value);
   if (!collected) return reject('statement_unreadable');
   const lineCount = collected.reduce((sum, { operations }) => sum + operations.length, 0);
   if (lineCount > fileLinesMax) return reject('statement_too_large');

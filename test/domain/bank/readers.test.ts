@@ -1,0 +1,278 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decode } from '#shared/domain/bank/decode.ts';
+import { ofxAmount, ofxDay } from '#shared/domain/bank/ofx-amount.ts';
+import { readStatement, statementFileMaxBytes } from '#shared/domain/bank/read-statement.ts';
+import { isDay } from '#shared/domain/dates.ts';
+import { cfonbOf, ofxOf, type MadeStatement } from '#test/support/statements.ts';
+
+const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const read = (text: string) => readStatement(bytesOf(text));
+
+const march: MadeStatement = {
+  from: '2026-03-01',
+  to: '2026-03-15',
+  openingCents: 100_000,
+  operations: [
+    { date: '2026-03-02', cents: 28_650, label: 'REMISE CHEQUES', code: '02', number: '123' },
+    { date: '2026-03-12', cents: -4_520, label: 'CHEQUE 6557005', code: '01', number: '6557005' },
+    { date: '2026-03-14', cents: -600, label: 'FRAIS DE TENUE DE COMPTE', code: '62' },
+  ],
+};
+
+describe('CFONB 120', () => {
+  test('gives lines, balances and days', () => {
+    expect(read(cfonbOf(march))).toMatchObject({
+      ok: true,
+      value: {
+        format: 'cfonb120',
+        statements: [
+          {
+            account: '20041-01012-7654321B033',
+            currency: 'EUR',
+            openingCents: 100_000,
+            closingCents: 123_530,
+            closingOn: '2026-03-15',
+            from: '2026-03-01',
+            to: '2026-03-15',
+            lines: [
+              { amountCents: 28_650, number: '123', operation: 'chequeDeposit' },
+              { amountCents: -4_520, number: '6557005', operation: 'cheque' },
+              { amountCents: -600, operation: 'fee' },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  test('reads a stream without line breaks, and lines whose trailing blanks were cut', () => {
+    const file = cfonbOf(march);
+    expect(read(file.replaceAll('\n', ''))).toEqual(read(file));
+    expect(read(file.replace(/ +$/gmu, '').replaceAll('\n', '\r\n'))).toEqual(read(file));
+  });
+
+  test('is cut wherever it stops before the end of its last balance', () => {
+    const file = cfonbOf(march);
+    for (let length = 40; length < file.length - 16; length += 1)
+      expect(read(file.slice(0, length))).toEqual({ ok: false, rejection: 'statement_truncated' });
+    expect(read(file.slice(0, -16))).toMatchObject({ ok: true });
+  });
+
+  test('is refused when it begins after its first record', () => {
+    expect(read(cfonbOf(march).slice(121))).toMatchObject({ rejection: 'statement_truncated' });
+  });
+
+  test('is refused when a movement is of another account than its statement', () => {
+    const other = cfonbOf(march).replace(/^(04.{19})7654321B033/mu, '$17654321B034');
+    expect(read(other)).toMatchObject({ rejection: 'statement_unreadable' });
+  });
+});
+
+describe('OFX', () => {
+  test('gives lines, the closing balance and its day, and no opening balance', () => {
+    expect(read(ofxOf(march))).toMatchObject({
+      ok: true,
+      value: {
+        format: 'ofx',
+        statements: [
+          {
+            account: '20041/01012/7654321B033',
+            kind: 'bank',
+            openingCents: null,
+            closingCents: 123_530,
+            closingOn: '2026-03-15',
+            lines: [
+              { amountCents: 28_650, operation: 'chequeDeposit' },
+              { amountCents: -4_520, operation: 'cheque' },
+              { amountCents: -600, operation: 'fee' },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  test('is cut wherever it stops before its end tag', () => {
+    const file = ofxOf(march);
+    for (let length = 80; length < file.length - 1; length += 1)
+      expect(read(file.slice(0, length))).toEqual({ ok: false, rejection: 'statement_truncated' });
+  });
+
+  test('keeps a card statement apart', () => {
+    const card = ofxOf(march).replaceAll('STMTRS', 'CCSTMTRS');
+    expect(read(card)).toMatchObject({ value: { statements: [{ kind: 'card' }] } });
+  });
+
+  test('keeps text that looks like a tag, an ampersand, and what was escaped twice', () => {
+    const file = ofxOf({
+      ...march,
+      operations: [{ date: '2026-03-02', cents: 1, label: 'A &amp; B & C < 3 &amp;lt;d&amp;gt;' }],
+    });
+    expect(read(file)).toMatchObject({
+      value: { statements: [{ lines: [{ label: 'A & B & C < 3 <d>' }] }] },
+    });
+  });
+
+  test('is refused when it is nested too deep', () => {
+    expect(read(`<OFX>${'<STMTTRN>'.repeat(50)}</OFX>`)).toMatchObject({
+      rejection: 'statement_unreadable',
+    });
+  });
+
+  test.each([
+    ['-45.20', -4_520],
+    ['8000,00', 800_000],
+    ['+6 828.50', 682_850],
+    ['1,234.56', 123_456],
+    ['1.234.567', 123_456_700],
+    ['-30.000', -3_000],
+    ['.5', 50],
+    ['12', 1_200],
+    ['0', 0],
+    ['-0.00', 0],
+  ])('reads the amount %s', (text, cents) => {
+    expect(ofxAmount(text)).toBe(cents);
+  });
+
+  test.each(['', '.', '-', '$120', '1.005', '1e3', '--1', '9'.repeat(25), 'NaN'])(
+    'refuses the amount %j',
+    (text) => {
+      expect(ofxAmount(text)).toBeNull();
+    },
+  );
+
+  test.each(['', '000000', '20110231', '1999', 'hier'])('refuses the date %j', (text) => {
+    expect(ofxDay(text)).toBeNull();
+  });
+
+  test('takes the first eight digits of a date and never shifts it', () => {
+    expect(ofxDay('20260831235959.000[-5:EST]')).toBe('2026-08-31');
+  });
+});
+
+describe('a file', () => {
+  test.each([
+    ['nothing', ''],
+    ['blanks', ' \n\n '],
+    ['an OFX document without a statement', '<OFX></OFX>'],
+  ])('of %s is empty', (_, text) => {
+    expect(read(text)).toEqual({ ok: false, rejection: 'statement_empty' });
+  });
+
+  test.each([
+    ['a spreadsheet', 'PK\u0003\u0004'],
+    ['a PDF', '%PDF-1.7'],
+    ['CSV', 'Date;Libellé;Montant\n02/03/2026;REMISE;286,50'],
+    ['QIF', '!Type:Bank\nD02/03/26\nT286.50\n^'],
+    ['MT940', ':20:STARTUMS\n:25:20041/7654321'],
+    ['camt', '<?xml version="1.0"?><Document><BkToCstmrStmt/></Document>'],
+  ])('that is %s has no format we know', (_, text) => {
+    expect(read(text)).toEqual({ ok: false, rejection: 'statement_format_unknown' });
+  });
+
+  test('of the largest size is read, of one byte more is not', () => {
+    const largest = new Uint8Array(statementFileMaxBytes).fill(0x20);
+    expect(readStatement(largest)).toMatchObject({ rejection: 'statement_empty' });
+    expect(readStatement(new Uint8Array(statementFileMaxBytes + 1))).toMatchObject({
+      rejection: 'statement_too_large',
+    });
+  });
+
+  test('of more operations than any cooperative has is too large', () => {
+    const operations = Array.from({ length: 20_001 }, () => ({
+      date: '2026-03-02',
+      cents: 1,
+      label: 'X',
+    }));
+    expect(read(ofxOf({ ...march, operations }))).toMatchObject({
+      rejection: 'statement_too_large',
+    });
+    expect(read(ofxOf({ ...march, operations: operations.slice(1) }))).toMatchObject({ ok: true });
+  });
+});
+
+describe('decoding', () => {
+  const latin = Uint8Array.from([0x45, 0x43, 0x4f, 0x4c, 0xc9, 0x20, 0x80]);
+
+  test('takes UTF-8 when every byte is, with its mark or without', () => {
+    expect(decode(bytesOf('ÉCOLE €'))).toBe('ÉCOLE €');
+    expect(decode(bytesOf('\uFEFFÉCOLE €'))).toBe('ÉCOLE €');
+  });
+
+  test('takes windows-1252 otherwise, euro sign included', () => {
+    expect(decode(latin)).toBe('ECOLÉ €');
+  });
+
+  test('takes UTF-16 with its mark', () => {
+    expect(decode(Uint8Array.from([0xff, 0xfe, 0xc9, 0x00]))).toBe('É');
+    expect(decode(Uint8Array.from([0xfe, 0xff, 0x00, 0xc9]))).toBe('É');
+  });
+});
+
+/** Bytes cut, repeated, replaced and swapped at random. */
+const mutations = fc.array(
+  fc.record({
+    at: fc.nat({ max: 5_000 }),
+    length: fc.nat({ max: 300 }),
+    bytes: fc.uint8Array({ maxLength: 40 }),
+    twice: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
+
+type Mutations = typeof mutations extends fc.Arbitrary<infer Value> ? Value : never;
+
+const mutated = (bytes: Uint8Array, changes: Mutations): Uint8Array =>
+  changes.reduce((before, { at, length, bytes: added, twice }) => {
+    const from = at % (before.length + 1);
+    const part = before.slice(from, from + length);
+    return Uint8Array.from([
+      ...before.slice(0, from),
+      ...added,
+      ...(twice ? [...part, ...part] : []),
+      ...before.slice(from + length),
+    ]);
+  }, bytes);
+
+describe.each([
+  ['CFONB 120', cfonbOf(march)],
+  ['OFX', ofxOf(march)],
+])('a damaged %s file', (_, file) => {
+  test('is read or refused, and what is read is days and whole cents', () => {
+    fc.assert(
+      fc.property(mutations, (changes) => {
+        const answer = readStatement(mutated(bytesOf(file), changes));
+        if (!answer.ok) {
+          expect(answer.rejection).toMatch(/^statement_/u);
+          return;
+        }
+        for (const { lines, from } of answer.value.statements) {
+          expect(from === null || isDay(from)).toBe(true);
+          for (const { date, amountCents, label } of lines) {
+            expect(isDay(date)).toBe(true);
+            expect(Number.isSafeInteger(amountCents)).toBe(true);
+            expect(label.isWellFormed()).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+});
+
+test.each([
+  ['tags that never close', '<OFX>' + '<'.repeat(3_900_000)],
+  ['tags one after the other', '<OFX>' + '<A>'.repeat(1_300_000)],
+  ['end tags of nothing', '<OFX>' + '</A>'.repeat(970_000)],
+  ['one long value', '<OFX><STMTRS><STMTTRN><NAME>' + 'A'.repeat(3_900_000) + '</OFX>'],
+  ['ampersands', '<OFX><STMTRS><STMTTRN><NAME>' + '&amp;'.repeat(780_000) + '</OFX>'],
+  ['digits', '<OFX><STMTRS><STMTTRN><TRNAMT>' + '1 '.repeat(1_900_000) + '</STMTTRN></OFX>'],
+  ['blank lines', '\n'.repeat(3_900_000) + '<OFX></OFX>'],
+  ['blanks then CFONB', ' '.repeat(3_900_000) + cfonbOf(march)],
+  ['one record without end', cfonbOf(march).slice(0, 120) + '0'.repeat(3_900_000)],
+])('is answered in linear time: %s', (_, text) => {
+  const started = performance.now();
+  expect(readStatement(bytesOf(text)).ok).toBeTypeOf('boolean');
+  expect(performance.now() - started).toBeLessThan(4_000);
+});
