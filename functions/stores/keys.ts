@@ -54,7 +54,7 @@ export const coopKeys = {
   crf: inCoop((yearId) => `CRF#${yearId}`),
   crfInputs: inCoop((yearId) => `CRFINPUTS#${yearId}`),
   quitus: inCoop((yearId, quitusId) => `QUITUS#${yearId}#${quitusId}`),
-  mandate: inCoop((userId, role) => `MANDATE#${userId}#${role}`),
+  mandate: inCoop((userId, role, from) => `MANDATE#${userId}#${role}#${from}`),
   audit: inCoop((auditId) => `AUDIT#${auditId}`),
 } as const;
 

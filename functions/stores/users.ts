@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day } from '#shared/domain/dates.ts';
+import { day, type Day } from '#shared/domain/dates.ts';
 import type { Grant, Place } from '#shared/domain/access/roles.ts';
 import { coopKeys, grantKey, mailKey, subjectKey, userKey } from './keys.ts';
 import type { CoopScope } from './scope.ts';
@@ -90,13 +90,19 @@ export const giveGrant = (userId: string, grant: Grant): Write =>
     ...grant,
   });
 
-/** Sets the last day of a grant that has none yet, or a later one. */
-export const endGrant = (userId: string, grant: Grant, lastDay: string): Write =>
+/** Sets the last day of a grant, provided nobody else has set one since it was read. */
+export const endGrant = (userId: string, grant: Grant, lastDay: Day): Write =>
   updateWhere(grantKey(userId, placeText(grant.place), grant.role, grant.from), {
     UpdateExpression: 'SET #until = :day',
-    ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(#until) OR #until > :day)',
+    ConditionExpression:
+      grant.until === undefined
+        ? 'attribute_exists(pk) AND attribute_not_exists(#until)'
+        : '#until = :before',
     ExpressionAttributeNames: { '#until': 'until' },
-    ExpressionAttributeValues: { ':day': lastDay },
+    ExpressionAttributeValues: {
+      ':day': lastDay,
+      ...(grant.until !== undefined && { ':before': grant.until }),
+    },
   });
 
 const mandateItem = z.object({
@@ -117,7 +123,7 @@ export async function listMandates(scope: CoopScope): Promise<readonly Mandate[]
 
 export const keepMandate = (scope: CoopScope, mandate: Mandate): Write =>
   putAnyway({
-    ...coopKeys.mandate(scope, mandate.userId, mandate.role),
+    ...coopKeys.mandate(scope, mandate.userId, mandate.role, mandate.from),
     kind: 'mandate',
     ...mandate,
   });
