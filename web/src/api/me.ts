@@ -9,7 +9,7 @@ export type Me = AnswerOf<typeof whoAmIEndpoint>;
 /** The signed-in person, asked for once by the shell and whoever needs it. */
 export const meQuery = { queryKey: ['me'], queryFn: whoAmI } as const;
 
-const isRole = (role: string): role is Role => role in permissionsOf;
+const isRole = (role: string): role is Role => Object.hasOwn(permissionsOf, role);
 
 /** Whether a grant lets the person do that in the cooperative. The server decides; this hides. */
 export const mayInCoop = (me: Me, coopId: string, permission: Permission): boolean =>

@@ -27,14 +27,17 @@ export function useSession(): Session {
 
 /** Shows the portal to a signed-in person, and the sign-in page to others. */
 export function SessionGate({ children }: { readonly children: ComponentChildren }) {
-  const [lost, setLost] = useState(false);
+  const [lostAt, setLostAt] = useState(0);
   const query = useQuery({ ...meQuery, refetchOnWindowFocus: 'always' });
   const { data: me, error, dataUpdatedAt } = query;
-  useEffect(() => onSignedOut(() => setLost(true)), []);
-  useEffect(() => setLost(false), [dataUpdatedAt]);
+  useEffect(() => onSignedOut(() => setLostAt(Date.now())), []);
   if (me) {
     setDraftOwner(me.userId);
-    return <SessionContext.Provider value={{ me, lost }}>{children}</SessionContext.Provider>;
+    return (
+      <SessionContext.Provider value={{ me, lost: lostAt >= dataUpdatedAt }}>
+        {children}
+      </SessionContext.Provider>
+    );
   }
   if (error instanceof ProblemError && error.status === 401) return <SignInPage />;
   return (
