@@ -25,6 +25,7 @@ export interface PeopleProps {
  * public client with PKCE: there is no client secret to lose.
  */
 export class People extends Construct {
+  readonly userPoolId: string;
   readonly issuer: string;
   readonly clientId: string;
 
@@ -41,6 +42,7 @@ export class People extends Construct {
       clientId: client.userPoolClientId,
       useCognitoProvidedValues: true,
     });
+    this.userPoolId = pool.userPoolId;
     this.issuer = pool.userPoolProviderUrl;
     this.clientId = client.userPoolClientId;
   }
@@ -92,6 +94,7 @@ export class People extends Construct {
   #client(pool: UserPool, { origin }: Stage): UserPoolClient {
     return pool.addClient('Portal', {
       generateSecret: false,
+      authFlows: { userSrp: true },
       preventUserExistenceErrors: true,
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
       oAuth: {

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   Billing,
@@ -36,6 +36,8 @@ export class DataStack extends Stack {
     this.logs = this.#logs(removalPolicy);
     this.documents = this.#documents(stage, removalPolicy);
     this.people = new People(this, 'People', { stage, removalPolicy });
+    new CfnOutput(this, 'TableName', { value: this.table.tableName });
+    new CfnOutput(this, 'UserPoolId', { value: this.people.userPoolId });
   }
 
   #key(removalPolicy: RemovalPolicy): Key {

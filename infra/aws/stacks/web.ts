@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AllowedMethods,
@@ -51,6 +51,9 @@ export class WebStack extends Stack {
       throw new Error(`${props.webPath}/index.html is not there: run npm run build first`);
     const files = this.#bucket(props);
     this.distribution = this.#distribution(files, props);
+    new CfnOutput(this, 'PointThePortalNameTo', {
+      value: this.distribution.distributionDomainName,
+    });
     new PortalFiles(this, 'Files', {
       bucket: files,
       distribution: this.distribution,

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { streamConsumers } from '#shared/contract/background.ts';
 import { gatewayRoutes } from '#shared/contract/registry.ts';
 import { functionNeeds } from '#infra/aws/functions.ts';
 import { actionsIn, type CloudResource, policyOf, resources } from './read-template.ts';
@@ -238,43 +237,5 @@ describe('functions', () => {
         [],
       );
     }
-  });
-});
-
-describe('jobs', () => {
-  test('each consumer wakes for its kinds only, and puts aside what fails', () => {
-    const mappings = resources(prod.templates.jobs, 'AWS::Lambda::EventSourceMapping');
-    const patterns = mappings.map(({ Properties }) => {
-      const { Filters } = Properties['FilterCriteria'] as { Filters: { Pattern: string }[] };
-      return JSON.parse(Filters[0]?.Pattern ?? '') as unknown;
-    });
-    expect(patterns).toEqual(
-      streamConsumers.map(({ kinds }) => ({
-        dynamodb: { NewImage: { kind: { S: [...kinds] } } },
-      })),
-    );
-    for (const { Properties } of mappings)
-      expect(Properties).toMatchObject({
-        BisectBatchOnFunctionError: true,
-        FunctionResponseTypes: ['ReportBatchItemFailures'],
-        MaximumRetryAttempts: 8,
-        DestinationConfig: { OnFailure: { Destination: expect.anything() as unknown } },
-      });
-  });
-
-  test('what has an hour has it in Paris, and its failures are kept', () => {
-    prod.templates.jobs.hasResourceProperties('AWS::Scheduler::Schedule', {
-      ScheduleExpression: 'cron(15 3 * * ? *)',
-      ScheduleExpressionTimezone: 'Europe/Paris',
-      Target: Match.objectLike({ DeadLetterConfig: { Arn: Match.anyValue() } }),
-    });
-  });
-
-  test('dead letters are encrypted and wait two weeks', () => {
-    for (const { Properties } of every('AWS::SQS::Queue'))
-      expect(Properties).toMatchObject({
-        MessageRetentionPeriod: 1_209_600,
-        KmsMasterKeyId: expect.anything() as unknown,
-      });
   });
 });

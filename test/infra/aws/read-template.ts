@@ -27,7 +27,7 @@ interface PolicyDocument {
 /** The statements of an IAM policy. */
 export const policyOf = ({ Properties }: CloudResource): Statement[] =>
   (Properties['PolicyDocument'] as PolicyDocument).Statement.map((statement) => ({
-    actions: [statement.Action].flat() as string[],
+    actions: [statement.Action].flat(),
     resource: statement.Resource,
     condition: statement.Condition,
   }));

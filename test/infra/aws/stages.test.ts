@@ -1,5 +1,6 @@
 import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { streamConsumers } from '#shared/contract/background.ts';
 import { contentSecurityPolicy, securityHeaders } from '#infra/security-headers.ts';
 import { articles } from '#infra/aws/constructs/runbook.ts';
 import { functionNeeds, type FunctionName } from '#infra/aws/functions.ts';
@@ -107,6 +108,44 @@ describe('the edge', () => {
       ({ Properties }) => (Properties['SystemMetadata'] as Record<string, string>)['cache-control'],
     );
     expect(caches).toEqual(['public, max-age=31536000, immutable', 'no-cache']);
+  });
+});
+
+describe('jobs', () => {
+  test('each consumer wakes for its kinds only, and puts aside what fails', () => {
+    const mappings = resources(staging.jobs, 'AWS::Lambda::EventSourceMapping');
+    const patterns = mappings.map(({ Properties }) => {
+      const { Filters } = Properties['FilterCriteria'] as { Filters: { Pattern: string }[] };
+      return JSON.parse(Filters[0]?.Pattern ?? '') as unknown;
+    });
+    expect(patterns).toEqual(
+      streamConsumers.map(({ kinds }) => ({
+        dynamodb: { NewImage: { kind: { S: [...kinds] } } },
+      })),
+    );
+    for (const { Properties } of mappings)
+      expect(Properties).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        MaximumRetryAttempts: 8,
+        DestinationConfig: { OnFailure: { Destination: expect.anything() as unknown } },
+      });
+  });
+
+  test('what has an hour has it in Paris, and its failures are kept', () => {
+    staging.jobs.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(15 3 * * ? *)',
+      ScheduleExpressionTimezone: 'Europe/Paris',
+      Target: Match.objectLike({ DeadLetterConfig: { Arn: Match.anyValue() } }),
+    });
+  });
+
+  test('dead letters are encrypted and wait two weeks', () => {
+    for (const { Properties } of resources(staging.jobs, 'AWS::SQS::Queue'))
+      expect(Properties).toMatchObject({
+        MessageRetentionPeriod: 1_209_600,
+        KmsMasterKeyId: expect.anything() as unknown,
+      });
   });
 });
 

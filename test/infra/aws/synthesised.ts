@@ -37,6 +37,7 @@ export const portalIn = (app: App): Portal =>
 /** Costly, and of no use to a test that reads templates. */
 const withoutTraces = {
   'aws:cdk:disable-stack-trace': true,
+  'aws:cdk:disable-asset-staging': true,
   '@aws-cdk/core:validateAgainstDefaultRules': false,
 };
 

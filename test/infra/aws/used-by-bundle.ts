@@ -28,7 +28,9 @@ const objectSigns: Readonly<Record<string, RegExp>> = {
 };
 
 const departmentSign = /departmentKeys\.(?!audit\b)\w+\(/u;
-const partitionSign = /["`](USER|SESSION|LOGIN|SUBJECT|MAIL|ENDPOINT|LINK|NATION)(?:#\$|")/gu;
+/** A word that begins a partition key; `"NATION"` alone is also the name of a place. */
+const partitionSign =
+  /`(USER|SESSION|LOGIN|SUBJECT|MAIL|ENDPOINT|LINK)#\$|(?:pk: |queryAll\()"(NATION)"/gu;
 
 const entryOf = (name: FunctionName): string => {
   const at = name.lastIndexOf('-');
@@ -42,7 +44,7 @@ const signsIn = (text: string, signs: Readonly<Record<string, RegExp>>): string[
     .toSorted();
 
 const found = (text: string, sign: RegExp): string[] =>
-  [...new Set([...text.matchAll(sign)].map(([, name = '']) => name))].toSorted();
+  [...new Set([...text.matchAll(sign)].map(([, one, other]) => one ?? other ?? ''))].toSorted();
 
 /** Bundles a function without its packages and reads what is left; undefined if it is not written. */
 export function usedByBundle(name: FunctionName): Used | undefined {
