@@ -1,8 +1,9 @@
 import { useQueryClient, type QueryClient } from '@tanstack/preact-query';
+import { day } from '#shared/domain/dates.ts';
 import { messageOf } from '#shared/contract/messages.ts';
 import { listBankAccounts } from '#web/api/bank.ts';
 import { homeQuery } from '#web/api/home-query.ts';
-import { findChart, listEntries, listProjects } from '#web/api/ledger.ts';
+import { findChart, findYear, listEntries, listProjects } from '#web/api/ledger.ts';
 import { ProblemError } from '#web/api/problem-error.ts';
 import type { LedgerEntry } from './ledger-entry.ts';
 
@@ -22,6 +23,15 @@ async function listYear(coopId: string, yearId: string): Promise<readonly Ledger
 export const entriesQuery = (coopId: string, yearId: string) => ({
   queryKey: ['entries', coopId, yearId],
   queryFn: () => listYear(coopId, yearId),
+});
+
+/** A year: its bounds, and whether it is still open. */
+export const yearQuery = (coopId: string, yearId: string) => ({
+  queryKey: ['entries', coopId, yearId, 'year'],
+  queryFn: async () => {
+    const { startOn, endOn, status } = await findYear({ coopId, yearId });
+    return { startOn: day(startOn), endOn: day(endOn), status };
+  },
 });
 
 /** The chart of accounts: it changes once a year, if at all. */

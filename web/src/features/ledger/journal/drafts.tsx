@@ -10,7 +10,7 @@ import { showToast } from '#web/ui/toast.tsx';
 import { entryAmountCents, kindLabels, type LedgerEntry } from '../ledger-entry.ts';
 import { useRefreshBooks } from '../queries.ts';
 import { formOfEntry } from '../writing/entry-form.ts';
-import { readEntryForm } from '../writing/read-entry-form.ts';
+import { readEntryForm, type EntryToSend } from '../writing/read-entry-form.ts';
 import css from './journal.module.css';
 import { useDelayedDiscard } from './use-delayed-discard.ts';
 
@@ -58,9 +58,9 @@ function Draft({ coopId, draft, mayPost, onDiscard }: DraftProps) {
     draft: false,
   });
   const post = useMutation({
-    mutationFn: postEntry.bind(undefined, { coopId }),
+    mutationFn: (entry: EntryToSend) => postEntry({ coopId }, { id: draft.id, entry }),
     onSuccess: async ({ number }) => {
-      showToast({ message: `Écriture n° ${number} enregistrée.` });
+      showToast({ message: `Écriture n° ${number} enregistrée.` });
       await refresh();
     },
   });
@@ -81,7 +81,7 @@ function Draft({ coopId, draft, mayPost, onDiscard }: DraftProps) {
             icon="check"
             busy={post.isPending}
             label={`Valider ${draft.label}`}
-            onClick={() => post.mutate({ id: draft.id, entry: read.entry })}
+            onClick={() => post.mutate(read.entry)}
           >
             Valider
           </Button>

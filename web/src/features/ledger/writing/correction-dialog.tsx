@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
-import { day, formatLongDay } from '#shared/domain/dates.ts';
+import { formatLongDay } from '#shared/domain/dates.ts';
 import { formatCents, sumCents } from '#shared/domain/money.ts';
-import { findYear, reverseEntry } from '#web/api/ledger.ts';
+import { reverseEntry } from '#web/api/ledger.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Stack } from '#web/ui/layout.tsx';
@@ -10,7 +10,7 @@ import { ProblemNotice } from '#web/ui/notice.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { today } from '#web/ui/today.ts';
 import { entryAmountCents, type LedgerEntry } from '../ledger-entry.ts';
-import { useRefreshBooks } from '../queries.ts';
+import { useRefreshBooks, yearQuery } from '../queries.ts';
 import type { EntryToSend } from './read-entry-form.ts';
 import { reversalDay } from './reversal-day.ts';
 import type { EntryEditorState } from './use-entry-editor.ts';
@@ -29,14 +29,8 @@ export function CorrectionDialog(props: Props) {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
   const correct = useCorrection(props);
-  const yearId = original.fiscalYearId ?? '';
-  const { data: year } = useQuery({
-    queryKey: ['entries', coopId, yearId, 'year'],
-    queryFn: () => findYear({ coopId, yearId }),
-  });
-  const on = year
-    ? reversalDay({ ...year, startOn: day(year.startOn), endOn: day(year.endOn) }, today())
-    : today();
+  const { data: year } = useQuery(yearQuery(coopId, original.fiscalYearId ?? ''));
+  const on = year ? reversalDay(year, today()) : today();
   const send = () => {
     setMissing(reason.trim() === '');
     if (reason.trim() !== '') correct.mutate({ on, reason: reason.trim() });
@@ -59,20 +53,20 @@ export function CorrectionDialog(props: Props) {
         {correct.error && <ProblemNotice problem={correct.error} />}
         <ol>
           <li>
-            L’écriture n° {original.number}, « {original.label} »,{' '}
+            L’écriture n° {original.number}, « {original.label} »,{' '}
             {formatCents(entryAmountCents(original))}, sera annulée par une écriture inverse datée
             du {formatLongDay(on)}.
           </li>
           <li>
-            Une nouvelle écriture prendra sa place : « {entry.label} »,{' '}
-            {formatCents(totalOf(entry))}, le {formatLongDay(day(entry.entryDate))}.
+            Une nouvelle écriture prendra sa place : « {entry.label} »,{' '}
+            {formatCents(totalOf(entry))}, le {formatLongDay(entry.entryDate)}.
           </li>
         </ol>
         <p>Les trois écritures restent visibles dans le journal.</p>
         <TextField
           name="reason"
-          label="Pourquoi cette correction ?"
-          hint="Par exemple : erreur de montant."
+          label="Pourquoi cette correction ?"
+          hint="Par exemple : erreur de montant."
           value={reason}
           onChange={setReason}
           maxLength={120}

@@ -25,9 +25,9 @@ interface Wording {
 }
 
 const words: Readonly<Record<FormKind, Wording>> = {
-  expense: { who: 'Payé à qui ?', what: 'Pour quoi ?', example: 'Bus pour le musée' },
-  income: { who: 'Reçu de qui ?', what: 'Pour quoi ?', example: 'Vente de gâteaux' },
-  transfer: { who: '', what: 'Pour quoi ?', example: 'Espèces de la kermesse' },
+  expense: { who: 'Payé à qui ?', what: 'Pour quoi ?', example: 'Bus pour le musée' },
+  income: { who: 'Reçu de qui ?', what: 'Pour quoi ?', example: 'Vente de gâteaux' },
+  transfer: { who: '', what: 'Pour quoi ?', example: 'Espèces de la kermesse' },
 };
 
 /** All the fields of an entry, in the order one tells it: how much, when, who, what, how, proof. */
@@ -43,14 +43,14 @@ export function EntryFields({ editor, choices, bankNumbers }: Props) {
       <FieldRow>
         <AmountField
           name="amount"
-          label="Combien ?"
+          label="Combien ?"
           value={form.amount}
           onChange={(amount) => change({ amount })}
           error={errorOf('amount')}
         />
         <DateField
           name="entryDate"
-          label="Quand ?"
+          label="Quand ?"
           value={form.entryDate}
           onChange={(entryDate) => change({ entryDate })}
           error={errorOf('entryDate')}
@@ -77,8 +77,8 @@ export function EntryFields({ editor, choices, bankNumbers }: Props) {
 
 const labelHint = ({ kind, toAccountNumber }: EntryForm): string =>
   toAccountNumber === '541'
-    ? 'Dites la classe : Régie de la classe de CM2.'
-    : `Par exemple : ${words[kind].example}.`;
+    ? 'Dites la classe : Régie de la classe de CM2.'
+    : `Par exemple : ${words[kind].example}.`;
 
 /** Whom it was paid to or received from; a known name brings back the account of the last time. */
 function Who({ form, change, errorOf, choices }: FieldsProps & { readonly choices: Choices }) {

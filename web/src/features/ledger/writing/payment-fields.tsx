@@ -36,7 +36,7 @@ export function PaymentFields(props: Props) {
     <>
       <RadioCards
         name="paymentMeans"
-        label={form.kind === 'expense' ? 'Payé comment ?' : 'Reçu comment ?'}
+        label={form.kind === 'expense' ? 'Payé comment ?' : 'Reçu comment ?'}
         compact
         value={form.paymentMeans}
         onChange={choose}
@@ -47,7 +47,7 @@ export function PaymentFields(props: Props) {
       {bankNumbers.length > 1 && form.paymentMeans !== 'cash' && (
         <SelectField
           name="bankNumber"
-          label={form.kind === 'expense' ? 'Depuis quel compte ?' : 'Sur quel compte ?'}
+          label={form.kind === 'expense' ? 'Depuis quel compte ?' : 'Sur quel compte ?'}
           value={form.bankNumber}
           onChange={(bankNumber) => isBankNumber(bankNumber) && change({ bankNumber })}
           options={[
@@ -79,7 +79,7 @@ function ChequeNumber({ form, change, errorOf, nextCheque }: Props) {
       {issued && offered && (
         <div>
           <Button look="quiet" onClick={() => change({ chequeNumber: nextCheque })}>
-            Le suivant du carnet : {nextCheque}
+            Le suivant du carnet : {nextCheque}
           </Button>
         </div>
       )}

@@ -88,7 +88,7 @@ function NewProject({ name, onAdd, onAdded, onClose }: NewProjectProps) {
       <TextField
         name={name}
         label="Nom du projet"
-        hint="Par exemple : Classe de mer, Jardin de l’école."
+        hint="Par exemple : Classe de mer, Jardin de l’école."
         value={typed}
         onChange={setTyped}
         maxLength={80}

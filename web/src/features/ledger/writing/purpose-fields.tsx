@@ -13,7 +13,7 @@ export function PurposeFields(props: FieldsProps) {
     <>
       <AccountPicker
         name="accountNumber"
-        label={form.kind === 'expense' ? 'Quelle sorte de dépense ?' : 'Quelle sorte de recette ?'}
+        label={form.kind === 'expense' ? 'Quelle sorte de dépense ?' : 'Quelle sorte de recette ?'}
         accounts={accounts}
         value={form.accountNumber}
         onChange={(accountNumber) => change({ accountNumber })}

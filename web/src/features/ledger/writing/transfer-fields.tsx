@@ -15,7 +15,7 @@ export function TransferFields({ form, change, errorOf, bankNumbers }: Props) {
     <>
       <RadioCards
         name="move"
-        label="Quel mouvement ?"
+        label="Quel mouvement ?"
         value={move}
         onChange={(chosen) => change(withMove(form, chosen))}
         options={moveOptions(bankNumbers)}
@@ -26,7 +26,7 @@ export function TransferFields({ form, change, errorOf, bankNumbers }: Props) {
       {move === 'advanceOut' && (
         <RadioCards
           name="fromAccountNumber"
-          label="D’où part l’argent ?"
+          label="D’où part l’argent ?"
           compact
           value={withoutAdvance(form.fromAccountNumber)}
           onChange={(fromAccountNumber) => change({ fromAccountNumber })}
@@ -37,7 +37,7 @@ export function TransferFields({ form, change, errorOf, bankNumbers }: Props) {
       {move === 'advanceBack' && (
         <RadioCards
           name="toAccountNumber"
-          label="Où revient l’argent ?"
+          label="Où revient l’argent ?"
           compact
           value={withoutAdvance(form.toAccountNumber)}
           onChange={(toAccountNumber) => change({ toAccountNumber })}

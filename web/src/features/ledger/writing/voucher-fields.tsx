@@ -38,8 +38,8 @@ export function VoucherFields({ form, change, errorOf, uploads }: Props) {
       {expected && form.withoutVoucher && (
         <TextField
           name="noVoucherReason"
-          label="Pourquoi n’y a-t-il pas de pièce ?"
-          hint="Par exemple : ticket perdu, achat au marché."
+          label="Pourquoi n’y a-t-il pas de pièce ?"
+          hint="Par exemple : ticket perdu, achat au marché."
           value={form.noVoucherReason}
           onChange={(noVoucherReason) => change({ noVoucherReason })}
           maxLength={200}

@@ -23,7 +23,7 @@ export function Written({ coopId, entry, corrected, fromBank, onNext }: Props) {
     <div ref={box} tabIndex={-1}>
       <Notice
         tone="success"
-        title={`Écriture n° ${entry.number} enregistrée`}
+        title={`Écriture n° ${entry.number} enregistrée`}
         actions={
           <>
             {fromBank ? (
@@ -44,7 +44,7 @@ export function Written({ coopId, entry, corrected, fromBank, onNext }: Props) {
         }
       >
         {entry.label}, {formatCents(entryAmountCents(entry))}, le {formatLongDay(entry.entryDate)}.
-        {corrected?.number !== undefined && ` Elle remplace l’écriture n° ${corrected.number}.`}
+        {corrected?.number !== undefined && ` Elle remplace l’écriture n° ${corrected.number}.`}
       </Notice>
     </div>
   );

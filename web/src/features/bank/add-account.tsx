@@ -1,0 +1,94 @@
+import { useMutation } from '@tanstack/preact-query';
+import { useState } from 'preact/hooks';
+import { addBankAccount } from '#web/api/bank.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Card } from '#web/ui/card.tsx';
+import { RadioCards } from '#web/ui/choice-fields.tsx';
+import { errorFor, formErrorsOf, FormErrors, type FormError } from '#web/ui/form-errors.tsx';
+import { FormStack, Row } from '#web/ui/layout.tsx';
+import { newId } from '#web/ui/new-id.ts';
+import { TextField } from '#web/ui/text-field.tsx';
+import { useRefreshBank } from './queries.ts';
+
+interface Props {
+  readonly coopId: string;
+  readonly onAdded: (bankAccountId: string) => void;
+  readonly onClose?: (() => void) | undefined;
+}
+
+const emptyAccount: { label: string; accountRef: string; accountNumber: '512' | '514' } = {
+  label: '',
+  accountRef: '',
+  accountNumber: '512',
+};
+
+/** Names a bank account so that its statements can be told apart. */
+export function AddAccount({ coopId, onAdded, onClose }: Props) {
+  const [bankAccountId] = useState(newId);
+  const [typed, setTyped] = useState(emptyAccount);
+  const [missing, setMissing] = useState<readonly FormError[]>([]);
+  const refresh = useRefreshBank(coopId);
+  const add = useMutation({
+    mutationFn: () => addBankAccount({ coopId, bankAccountId }, typed),
+    onSuccess: async () => {
+      await refresh();
+      onAdded(bankAccountId);
+    },
+  });
+  const errors = missing.length > 0 ? missing : formErrorsOf(add.error);
+  const send = (event: Event) => {
+    event.preventDefault();
+    const found = missingIn(typed);
+    setMissing(found);
+    if (found.length === 0) add.mutate();
+  };
+  return (
+    <Card title="Ajouter un compte bancaire">
+      <form noValidate onSubmit={send}>
+        <FormStack>
+          <FormErrors errors={missing} problem={add.error} />
+          <TextField
+            name="label"
+            label="Nom du compte"
+            hint="Comme vous l’appelez : Compte courant de l’école."
+            value={typed.label}
+            onChange={(label) => setTyped({ ...typed, label })}
+            maxLength={60}
+            error={errorFor(errors, 'label')}
+          />
+          <TextField
+            name="accountRef"
+            label="IBAN ou numéro du compte"
+            hint="Il est sur le RIB. Il sert à refuser le relevé d’un autre compte."
+            value={typed.accountRef}
+            onChange={(accountRef) => setTyped({ ...typed, accountRef })}
+            error={errorFor(errors, 'accountRef')}
+          />
+          <RadioCards
+            name="accountNumber"
+            label="Où est ce compte ?"
+            value={typed.accountNumber}
+            onChange={(accountNumber) => setTyped({ ...typed, accountNumber })}
+            options={[
+              { value: '512', label: 'Dans une banque', hint: 'Compte 512' },
+              { value: '514', label: 'À La Banque Postale (CCP)', hint: 'Compte 514' },
+            ]}
+          />
+          <Row>
+            <Button type="submit" look="primary" busy={add.isPending}>
+              Ajouter le compte
+            </Button>
+            {onClose && <Button onClick={onClose}>Revenir</Button>}
+          </Row>
+        </FormStack>
+      </form>
+    </Card>
+  );
+}
+
+const missingIn = ({ label, accountRef }: typeof emptyAccount): readonly FormError[] => [
+  ...(label.trim() === '' ? [{ field: 'label', message: 'Donnez un nom au compte.' }] : []),
+  ...(accountRef.trim() === ''
+    ? [{ field: 'accountRef', message: 'Recopiez l’IBAN ou le numéro du compte.' }]
+    : []),
+];
