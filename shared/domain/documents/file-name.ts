@@ -15,7 +15,7 @@ const device = /^(?:con|prn|aux|nul|com\d|lpt\d)$/iu;
  * keeps for itself, and always the extension of what it is.
  */
 export function safeFileName(name: string, mediaType: AttachmentMediaType): string {
-  const last = oneLine(name).split(/[/\\]/u).at(-1) ?? '';
+  const last = oneLine(name).normalize('NFC').split(/[/\\]/u).at(-1) ?? '';
   const stem = last
     .replace(/\.[A-Za-z0-9]{1,5}$/u, '')
     .replaceAll(/["*:<>?|]/gu, '-')

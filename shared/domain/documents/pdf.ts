@@ -15,21 +15,38 @@ const plainNames = (text: string): string =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
 
-const streamStart = /stream\r?\n/gu;
+const streamStart = /(?<!end)stream\r?\n/gu;
+const streamsMax = 20_000;
+const dictionaryMax = 4_096;
+const openedMax = 40_000_000;
 
-/** The compressed objects of the file, opened; undefined when one cannot be. */
+/** What stands before a stream and says what it is. */
+const dictionaryBefore = (text: string, at: number): string => {
+  const before = text.slice(Math.max(0, at - dictionaryMax), at);
+  return plainNames(before.slice(Math.max(0, before.lastIndexOf(' obj'))));
+};
+
+/**
+ * The compressed objects of the file, opened; undefined when one cannot be, or when a file made to
+ * keep us busy has too many.
+ */
 function hiddenObjects(text: string, bytes: Uint8Array, inflate: Inflate): string | undefined {
-  let opened = '';
+  const opened: string[] = [];
+  let size = 0;
+  let streams = 0;
+  let end = 0;
   for (const match of text.matchAll(streamStart)) {
-    const dictionary = plainNames(text.slice(text.lastIndexOf(' obj', match.index), match.index));
-    if (!/\/ObjStm|\/First/u.test(dictionary)) continue;
+    streams += 1;
+    if (streams > streamsMax) return undefined;
+    if (!/\/(?:ObjStm|First)/u.test(dictionaryBefore(text, match.index))) continue;
     const start = match.index + match[0].length;
-    const end = text.indexOf('endstream', start);
+    if (end < start) end = text.indexOf('endstream', start);
     const content = end === -1 ? undefined : inflate(bytes.subarray(start, end));
-    if (!content) return undefined;
-    opened += latin(content);
+    size += content?.length ?? 0;
+    if (!content || size > openedMax) return undefined;
+    opened.push(latin(content));
   }
-  return opened;
+  return opened.join('\n');
 }
 
 const tailSize = 1_024;
