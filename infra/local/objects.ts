@@ -63,13 +63,18 @@ async function put(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const bytes = await bodyOf(request);
+  const mediaType = request.headers['content-type'] ?? 'application/octet-stream';
+  await writeObject(file, await bodyOf(request), mediaType);
+  response.writeHead(200).end();
+}
+
+/** Writes an object whole, with its type beside it. */
+export async function writeObject(file: string, bytes: Buffer, mediaType: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const beside = `${file}.${randomUUID()}`;
   await writeFile(beside, bytes);
-  await writeFile(`${file}.type`, request.headers['content-type'] ?? 'application/octet-stream');
+  await writeFile(`${file}.type`, mediaType);
   await rename(beside, file);
-  response.writeHead(200).end();
 }
 
 async function get(file: string, query: URLSearchParams, response: ServerResponse): Promise<void> {

@@ -7,6 +7,7 @@ import { streamConsumers } from '#shared/contract/background.ts';
 import { localCredentials, localRegion, localTableName, startDynamoDb } from './dynamodb.ts';
 import { loadDemo } from './demo/load.ts';
 import { demoRoutes } from './demo/routes.ts';
+import { tellStory } from './demo/story.ts';
 import { demoSecrets, secretsFolder } from './demo/secrets.ts';
 import { invokeBuilt, isBuilt } from './functions.ts';
 import { gateway, sendProblem } from './gateway.ts';
@@ -15,6 +16,7 @@ import { localClientId, oidcPath, openIdProvider } from './oidc.ts';
 import { startScheduler } from './scheduler.ts';
 import { secretsPath, secretStore } from './secrets.ts';
 import { startStreams } from './streams.ts';
+import { stripeApi, stripePath } from './stripe-api.ts';
 import { webSite } from './web.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -53,7 +55,7 @@ function setEnvironment(origin: string, tableEndpoint: string, token: string): v
     OIDC_CLIENT_ID: localClientId,
     SECRETS_URL: `${origin}${secretsPath}`,
     SECRETS_PATH: secretsFolder,
-    STRIPE_API_URL: `${origin}/local/stripe`,
+    STRIPE_API_URL: `${origin}${stripePath}`,
     POWERTOOLS_LOG_LEVEL: process.env['POWERTOOLS_LOG_LEVEL'] ?? 'WARN',
   });
 }
@@ -80,7 +82,7 @@ export async function startPortal({
   readonly port: number;
   readonly folder: string;
 }): Promise<Portal> {
-  let answer = starting;
+  let answer: Answer = starting;
   const server = createServer((request, response) => {
     Promise.resolve(answer(request, response)).catch((error: unknown) => {
       console.error(error);
@@ -89,16 +91,17 @@ export async function startPortal({
     });
   });
   const origin = `http://${host}:${await listen(server, port)}`;
-  const { stop, parts } = await startParts(origin, resolve(folder)).catch((error: unknown) => {
+  const parts = await startParts(origin, resolve(folder)).catch((error: unknown) => {
     server.close();
     throw error;
   });
-  answer = parts;
+  answer = parts.answer;
+  await parts.tellRest();
   return {
     url: origin,
     stop: async () => {
       server.close();
-      await stop();
+      await parts.stop();
       server.closeAllConnections();
     },
   };
@@ -116,8 +119,8 @@ async function startParts(origin: string, folder: string) {
   const table = await startDynamoDb({ path: join(folder, 'dynamodb') });
   try {
     setEnvironment(origin, table.endpoint, token);
-    if (!isReady) await loadDemo(dayInParis(new Date().toISOString()));
-    await writeFile(readyFile, '');
+    const today = dayInParis(new Date().toISOString());
+    const told = isReady ? undefined : await loadDemo(today, folder);
     const consumers = streamConsumers.filter(({ functionName }) => isBuilt(functionName));
     const streams = await startStreams({
       endpoint: table.endpoint,
@@ -128,13 +131,14 @@ async function startParts(origin: string, folder: string) {
     const scheduler = startScheduler(invokeBuilt);
     const api = gateway(invokeBuilt);
     const site = webSite('dist/web');
-    const parts = answersBy(
+    const answer = answersBy(
       {
         '/api': api,
         '/hooks': api,
         [oidcPath]: await openIdProvider(origin, folder),
         [objectsPath]: objectStore(join(folder, 'objects')),
         [secretsPath]: secretStore(demoSecrets, token),
+        [stripePath]: stripeApi,
         '/local/gallery': site,
         '/local': demoRoutes(folder, invokeBuilt),
       },
@@ -145,7 +149,11 @@ async function startParts(origin: string, folder: string) {
       await streams.stop();
       await table.stop();
     };
-    return { parts, stop };
+    const tellRest = async (): Promise<void> => {
+      if (told) await tellStory(origin, told, today);
+      await writeFile(readyFile, '');
+    };
+    return { answer, tellRest, stop };
   } catch (error) {
     await table.stop();
     throw error;

@@ -64,12 +64,18 @@ export const demoCoops: readonly DemoCoop[] = [
   ...varCities.map((_, index) => coopOf('83', index)),
 ];
 
-/** The cooperatives with a whole past year, and how many entries it has. */
-export const toldYears: Readonly<Record<string, number>> = {
+const toldYears: Readonly<Record<string, number>> = {
   [mainCoopId]: 250,
   'oliviers-cannes': 80,
   'oliviers-antibes': 600,
 };
+
+/** The cooperatives after them whose past year is told in short. */
+const shortYears = demoCoops.slice(3, 13).map(({ coopId }) => coopId);
+
+/** How many entries the past year of a cooperative has; undefined when it is not told. */
+export const pastYearEntries = ({ coopId }: DemoCoop): number | undefined =>
+  toldYears[coopId] ?? (shortYears.includes(coopId) ? 22 : undefined);
 
 /** The associations of the demonstration, with what differs from one to the other. */
 export const demoDepartments = [

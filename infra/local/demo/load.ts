@@ -1,36 +1,35 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { addDays, type Day } from '#shared/domain/dates.ts';
 import { fiscalYearIdOf } from '#shared/domain/ledger/fiscal-year.ts';
-import { day, type Day } from '#shared/domain/dates.ts';
-import { keepCoop, keepDepartment } from '#functions/stores/coops.ts';
-import { coopScopeOf, departmentScopeOf } from '#functions/stores/scope.ts';
+import { keepCoop, keepDepartment, keepProject } from '#functions/stores/coops.ts';
 import { nationKey } from '#functions/stores/keys.ts';
-import { commit, putAnyway, type Write } from '#functions/stores/table.ts';
-import { addUser, giveGrant, keepMandate } from '#functions/stores/users.ts';
-import { demoAccounts, type DemoAccount } from './accounts.ts';
-import { demoCoops, demoDepartments } from './coops.ts';
+import { coopScopeOf, departmentScopeOf } from '#functions/stores/scope.ts';
+import { putAnyway, type Write } from '#functions/stores/table.ts';
+import { keepEndpoint } from '#functions/stores/webhook-endpoints.ts';
+import { putAll } from './bulk.ts';
+import { heldCents, tellBooks, type Books } from './books.ts';
+import { chanceOf, demoId } from './chance.ts';
+import { demoCoops, demoDepartments, mainCoopId, pastYearEntries, type DemoCoop } from './coops.ts';
+import { demoFileNames } from './files.ts';
+import { holderOf, peopleWrites, rolesSince } from './people.ts';
+import { booksWrites, demoBankAccount } from './save-books.ts';
+import { demoEndpoints } from './secrets.ts';
+import { currentStatement } from './current-statement.ts';
+import { writeCfonb120, writeOfx } from './statement-files.ts';
+import { yearActs } from './year-acts.ts';
 
-const batchMax = 90;
+const currentEntries = 45;
 
-/** Writes in transactions as large as the table takes them. */
-async function commitMany(writes: readonly Write[]): Promise<void> {
-  for (let start = 0; start < writes.length; start += batchMax)
-    await commit(writes.slice(start, start + batchMax));
-}
-
-/** The first day of the year before: since when the people of the demonstration hold their roles. */
-const sinceOf = (today: Day): Day => day(`${Number(fiscalYearIdOf(today)) - 1}-09-01`);
-
-function accountWrites({ userId, name, mail, role, place }: DemoAccount, from: Day): Write[] {
-  const user = addUser({ userId, name, mail });
-  if (!role || !place) return [...user];
-  const grant = giveGrant(userId, { role, place, from });
-  if (place.kind !== 'coop') return [...user, grant];
-  const scope = coopScopeOf(place.department, place.coopId);
-  return [...user, grant, keepMandate(scope, { userId, name, role, from })];
+/** A cooperative whose past year is told, with its books: what a CRF can be made from. */
+export interface ToldCoop {
+  readonly coop: DemoCoop;
+  readonly past: Books;
 }
 
 /** Fills an empty table with the demonstration: everybody and everything in it is invented. */
-export async function loadDemo(today: Day): Promise<void> {
-  await commitMany([
+export async function loadDemo(today: Day, folder: string): Promise<readonly ToldCoop[]> {
+  const writes: Write[] = [
     ...demoDepartments.flatMap((department) => [
       keepDepartment(departmentScopeOf(department.code), department),
       putAnyway({ ...nationKey(department.code), kind: 'association', name: department.name }),
@@ -38,6 +37,90 @@ export async function loadDemo(today: Day): Promise<void> {
     ...demoCoops.map(({ department, ...coop }) =>
       keepCoop(coopScopeOf(department, coop.coopId), coop),
     ),
-    ...demoAccounts.flatMap((account) => accountWrites(account, sinceOf(today))),
-  ]);
+    ...peopleWrites(today),
+    ...mainCoopWrites(today),
+  ];
+  const told: ToldCoop[] = [];
+  for (const coop of demoCoops) {
+    const { past, current } = booksOf(coop, today);
+    const scope = coopScopeOf(coop.department, coop.coopId);
+    writes.push(...(await booksWrites(scope, current, { folder })));
+    if (!past) continue;
+    const reconciled = demoBankAccount(coop.coopId, demoCoops.indexOf(coop));
+    writes.push(...(await booksWrites(scope, past, { folder, reconciled })));
+    if (coop.coopId === mainCoopId) await writeFiles(folder, past, current, today);
+    told.push({ coop, past });
+  }
+  await putAll(writes);
+  return told;
+}
+
+const projects = ['Classe de mer CM2', 'Jardin de l’école', 'Spectacle de fin d’année'] as const;
+
+/** The projects of the main cooperative, and where platforms call for it. */
+function mainCoopWrites(today: Day): readonly Write[] {
+  const scope = coopScopeOf('06', mainCoopId);
+  return [
+    ...projects.map((name) => keepProject(scope, { id: demoId(rolesSince(today), name), name })),
+    ...demoEndpoints.map(({ provider, scheme, token, secretName, apiKeyName }) =>
+      keepEndpoint(token, {
+        department: scope.department,
+        coopId: scope.coopId,
+        provider,
+        scheme,
+        secretName,
+        apiKeyName,
+        status: 'live',
+      }),
+    ),
+  ];
+}
+
+/** The books of a cooperative: its past year when it is told, its current one up to yesterday. */
+function booksOf(coop: DemoCoop, today: Day) {
+  const { coopId: seed, pupilCount } = coop;
+  const chance = chanceOf(seed);
+  const yearId = fiscalYearIdOf(today);
+  const pastId = String(Number(yearId) - 1);
+  const pastCount = pastYearEntries(coop);
+  const common = { coopId: seed, by: holderOf(coop).userId };
+  const before = {
+    openingBankCents: chance.amount(900, 2_800),
+    openingCashCents: chance.amount(10, 60),
+  };
+  const pastActs = { seed, yearId: pastId, until: addDays(rolesSince(today), 364), pupilCount };
+  const past =
+    pastCount === undefined
+      ? undefined
+      : tellBooks({
+          ...common,
+          ...before,
+          yearId: pastId,
+          acts: yearActs({ ...pastActs, count: pastCount }),
+          firstChequeNumber: 4_510_000,
+        });
+  const count = past ? currentEntries : 0;
+  const current = tellBooks({
+    ...common,
+    ...before,
+    ...(past && {
+      openingBankCents: heldCents(past, '512'),
+      openingCashCents: heldCents(past, '530'),
+    }),
+    yearId,
+    acts: yearActs({ seed, yearId, until: addDays(today, -1), count, pupilCount }),
+    firstChequeNumber: 4_520_000,
+  });
+  return { past, current };
+}
+
+/** The statement of the main cooperative's current year, in the two formats banks give. */
+async function writeFiles(folder: string, past: Books, current: Books, today: Day): Promise<void> {
+  const { accountRef } = demoBankAccount(mainCoopId, 0);
+  const statement = currentStatement({ accountRef, past, current, today });
+  const [ofx, cfonb] = demoFileNames;
+  const files = join(folder, 'demo-files');
+  await mkdir(files, { recursive: true });
+  await writeFile(join(files, ofx), writeOfx(statement), 'latin1');
+  await writeFile(join(files, cfonb), writeCfonb120(statement), 'latin1');
 }

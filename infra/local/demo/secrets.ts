@@ -9,6 +9,7 @@ export const demoEndpoints = [
     token: 'demo-jaikan-oliviers-nice-2026',
     secretName: `${secretsFolder}/jaikan-oliviers`,
     secret: 'whsec_ZGVtb25zdHJhdGlvbi10aXJlbGlyZS1qYWlrYW4tMDE=',
+    apiKeyName: undefined,
   },
   {
     provider: 'stripe',
@@ -16,10 +17,14 @@ export const demoEndpoints = [
     token: 'demo-stripe-oliviers-nice-2026',
     secretName: `${secretsFolder}/stripe-oliviers`,
     secret: 'whsec_demonstrationTirelireStripe0123456789',
+    apiKeyName: `${secretsFolder}/stripe-oliviers-key`,
   },
 ] as const;
 
 /** Every secret that the local parameter store answers with, by name. */
 export const demoSecrets: Readonly<Record<string, string>> = Object.fromEntries(
-  demoEndpoints.map(({ secretName, secret }) => [secretName, secret]),
+  demoEndpoints.flatMap(({ secretName, secret, apiKeyName }) => [
+    [secretName, secret],
+    ...(apiKeyName === undefined ? [] : [[apiKeyName, 'rk_test_demonstration']]),
+  ]),
 );
