@@ -74,7 +74,7 @@ export const chart2024: Chart = {
       kind: 'expense',
       crfLine: '618',
       toConfirm: true,
-      help: 'Sorties, transport, musée, cinéma, intervenants sur facture, matériel de projet, livres.',
+      help: 'Sorties, transport (car, bus, train), musée, cinéma, intervenants sur facture, matériel de projet, livres.',
     },
     {
       accountNumber: '6278',

@@ -81,7 +81,7 @@ describe('a request', () => {
     const [url, request] = reach.mock.lastCall ?? [];
     expect(url).toBe('/api/coops/tilleuls/entries');
     expect(request?.method).toBe('POST');
-    expect(JSON.parse(String(request?.body))).toMatchObject({ entry: { amountCents: 1250 } });
+    expect(request?.body).toContain('"amountCents":1250');
   });
 
   test('sends a file as it is', async () => {

@@ -62,17 +62,19 @@ function ToastBox({ message, tone = 'success', undo, onHide }: Toast & { onHide:
       onBlurCapture={() => setHeld(false)}
     >
       <Icon name={tone === 'success' ? 'check' : 'warning'} />
-      <span class={css['message']}>{message}</span>
+      <span>{message}</span>
       {undo && (
-        <Button
-          icon="undo"
-          onClick={() => {
-            undo.run();
-            onHide();
-          }}
-        >
-          {undo.label ?? 'Annuler'}
-        </Button>
+        <span class={css['undo']}>
+          <Button
+            icon="undo"
+            onClick={() => {
+              undo.run();
+              onHide();
+            }}
+          >
+            {undo.label ?? 'Annuler'}
+          </Button>
+        </span>
       )}
       <button type="button" class={css['close']} aria-label="Fermer ce message" onClick={onHide}>
         <Icon name="cross" />
