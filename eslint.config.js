@@ -43,6 +43,11 @@ export default tseslint.config(
     },
   },
   {
+    // A component is mostly markup: one reason to render, at most a hundred lines.
+    files: ['web/**/*.tsx'],
+    rules: { 'max-lines-per-function': ['error', { max: 100, skipBlankLines: true }] },
+  },
+  {
     files: ['infra/local/**', 'infra/build/**', 'test/bench/**', 'test/support/**'],
     rules: { 'no-console': 'off' },
   },

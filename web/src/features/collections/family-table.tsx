@@ -1,0 +1,130 @@
+import { useState } from 'preact/hooks';
+import { cents } from '#shared/domain/money.ts';
+import { searchable } from '#shared/domain/text.ts';
+import { Button } from '#web/ui/button.tsx';
+import { Stack } from '#web/ui/layout.tsx';
+import { Money } from '#web/ui/money.tsx';
+import { SearchField } from '#web/ui/search-field.tsx';
+import { StatusTag, type StatusTone } from '#web/ui/status-tag.tsx';
+import { Table } from '#web/ui/table.tsx';
+import { Segmented } from '#web/ui/tabs.tsx';
+import type { Family } from './queries.ts';
+
+const words: Readonly<
+  Record<Family['state'], { readonly word: string; readonly tone: StatusTone }>
+> = {
+  unpaid: { word: 'Pas encore', tone: 'neutral' },
+  partlyPaid: { word: 'En partie', tone: 'warning' },
+  paid: { word: 'Payé', tone: 'success' },
+  overpaid: { word: 'Trop-perçu', tone: 'info' },
+};
+
+type Filter = 'all' | 'waiting' | 'paid';
+
+const matches: Readonly<Record<Filter, (family: Family) => boolean>> = {
+  all: () => true,
+  waiting: ({ state }) => state === 'unpaid' || state === 'partlyPaid',
+  paid: ({ state }) => state === 'paid' || state === 'overpaid',
+};
+
+interface Props {
+  readonly families: readonly Family[];
+  readonly onNote?: (family: Family) => void;
+}
+
+/** Who paid, partly, or otherwise: for the mandataire only. */
+export function FamilyTable({ families, onNote }: Props) {
+  const [filter, setFilter] = useState<Filter>('all');
+  const [search, setSearch] = useState('');
+  const found = families.filter(
+    (family) =>
+      matches[filter](family) &&
+      searchable(`${family.pupil} ${family.className} ${family.reference}`).includes(
+        searchable(search),
+      ),
+  );
+  return (
+    <Stack>
+      <SearchField
+        label="Chercher un enfant, une classe, une référence"
+        value={search}
+        onChange={setSearch}
+      />
+      <Segmented
+        name="family-filter"
+        label="Familles à montrer"
+        value={filter}
+        onChange={setFilter}
+        options={[
+          { value: 'all', label: 'Toutes' },
+          { value: 'waiting', label: 'En attente' },
+          { value: 'paid', label: 'À jour' },
+        ]}
+      />
+      <Table
+        caption={`Familles (${found.length})`}
+        rows={found}
+        rowKey={({ id }) => id}
+        empty="Aucune famille ne correspond."
+        columns={[
+          { key: 'pupil', title: 'Enfant', names: true, cell: ({ pupil }) => pupil },
+          { key: 'class', title: 'Classe', cell: ({ className }) => className },
+          {
+            key: 'reference',
+            title: 'Référence',
+            cell: ({ reference }) => <code>{reference}</code>,
+          },
+          {
+            key: 'state',
+            title: 'État',
+            cell: ({ state }) => (
+              <StatusTag tone={words[state].tone}>{words[state].word}</StatusTag>
+            ),
+          },
+          {
+            key: 'expected',
+            title: 'Demandé',
+            align: 'end',
+            cell: ({ expectedCents }) => <Money amountCents={expectedCents} />,
+            foot: (
+              <Money
+                amountCents={cents(
+                  found.reduce((sum, { expectedCents }) => sum + expectedCents, 0),
+                )}
+              />
+            ),
+          },
+          {
+            key: 'paid',
+            title: 'Reçu',
+            align: 'end',
+            cell: ({ paidCents }) => <Money amountCents={paidCents} />,
+            foot: (
+              <Money
+                amountCents={cents(found.reduce((sum, { paidCents }) => sum + paidCents, 0))}
+              />
+            ),
+          },
+          ...(onNote
+            ? [
+                {
+                  key: 'note',
+                  title: 'Noter un paiement',
+                  titleUnseen: true,
+                  cell: (family: Family) => (
+                    <Button
+                      look="quiet"
+                      label={`Noter un chèque ou des espèces pour ${family.pupil}`}
+                      onClick={() => onNote(family)}
+                    >
+                      Chèque ou espèces
+                    </Button>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Stack>
+  );
+}

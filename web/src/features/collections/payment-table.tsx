@@ -1,0 +1,94 @@
+import { Link } from 'wouter-preact';
+import { cents } from '#shared/domain/money.ts';
+import { DayText } from '#web/ui/day-text.tsx';
+import { Money } from '#web/ui/money.tsx';
+import { StatusTag, type StatusTone } from '#web/ui/status-tag.tsx';
+import { Table } from '#web/ui/table.tsx';
+import type { Family, Payment } from './queries.ts';
+
+const means: Readonly<Record<Payment['means'], string>> = {
+  platform: 'En ligne',
+  cheque: 'Chèque',
+  cash: 'Espèces',
+};
+
+const words: Readonly<
+  Record<Payment['state'], { readonly word: string; readonly tone: StatusTone }>
+> = {
+  pending: { word: 'En cours', tone: 'neutral' },
+  received: { word: 'Reçu', tone: 'info' },
+  booked: { word: 'Comptabilisé', tone: 'success' },
+  failed: { word: 'Échoué', tone: 'danger' },
+};
+
+interface Props {
+  readonly coopId: string;
+  readonly families: readonly Family[];
+  readonly payments: readonly Payment[];
+}
+
+/** Every payment of the collecte, and the entry that carries it. */
+export function PaymentTable({ coopId, families, payments }: Props) {
+  const pupils = new Map(families.map(({ id, pupil }) => [id, pupil]));
+  const counted = payments.filter(({ state }) => state === 'received' || state === 'booked');
+  const totalCents = counted.reduce(
+    (sum, { grossCents, refundedCents }) => sum + grossCents - refundedCents,
+    0,
+  );
+  return (
+    <Table
+      caption={`Paiements (${payments.length})`}
+      rows={payments.toSorted((one, other) => other.paidOn.localeCompare(one.paidOn))}
+      rowKey={({ id }) => id}
+      empty="Aucun paiement pour l’instant."
+      columns={[
+        {
+          key: 'who',
+          title: 'Enfant',
+          names: true,
+          cell: ({ familyId, payerName }) =>
+            pupils.get(familyId ?? '') ?? payerName ?? 'À identifier',
+        },
+        { key: 'on', title: 'Date', cell: ({ paidOn }) => <DayText day={paidOn} /> },
+        {
+          key: 'means',
+          title: 'Moyen',
+          cell: (payment) =>
+            payment.chequeNumber === undefined
+              ? means[payment.means]
+              : `Chèque n° ${payment.chequeNumber}`,
+        },
+        {
+          key: 'state',
+          title: 'État',
+          cell: ({ state }) => <StatusTag tone={words[state].tone}>{words[state].word}</StatusTag>,
+        },
+        {
+          key: 'entry',
+          title: 'Écriture',
+          cell: ({ entryId }) =>
+            entryId !== undefined && (
+              <Link href={`/coops/${coopId}/ecritures/${entryId}`}>Voir</Link>
+            ),
+        },
+        {
+          key: 'amount',
+          title: 'Montant',
+          align: 'end',
+          cell: ({ grossCents, refundedCents }) => (
+            <>
+              <Money amountCents={grossCents} />
+              {refundedCents > 0 && (
+                <>
+                  {' '}
+                  (remboursé <Money amountCents={refundedCents} />)
+                </>
+              )}
+            </>
+          ),
+          foot: <Money amountCents={cents(totalCents)} />,
+        },
+      ]}
+    />
+  );
+}
