@@ -30,8 +30,9 @@ export async function buildExport(scope: DepartmentScope, id: string, now: strin
   const valid = filed.filter(({ status }) => status !== 'returned');
   const papers = await inBatches(valid, papersAtOnce, (crf) => copyPaper(folder, crf));
   const copied = papers.filter((paper) => paper !== undefined);
+  const finished = { ...queued, finishedAt: now, coopCount: copied.length };
   if (copied.length < valid.length) {
-    await commit([finishExport(scope, { ...queued, status: 'failed', finishedAt: now })]);
+    await commit([finishExport(scope, { ...finished, status: 'failed' })]);
     return;
   }
   const rows = await rowsOf(scope, queued, filed, now);
@@ -45,15 +46,7 @@ export async function buildExport(scope: DepartmentScope, id: string, now: strin
     `manifeste-${name}.json`,
     manifestOf(queued, files, copied),
   );
-  await commit([
-    finishExport(scope, {
-      ...queued,
-      status: 'done',
-      finishedAt: now,
-      coopCount: valid.length,
-      files: [...files, manifest],
-    }),
-  ]);
+  await commit([finishExport(scope, { ...finished, status: 'done', files: [...files, manifest] })]);
 }
 
 /** Every cooperative of the association, with the amounts of its frozen CRF where there is one. */

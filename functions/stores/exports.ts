@@ -48,7 +48,7 @@ export const queueExport = (
 /** Marks a queued export with what it made, once. */
 export const finishExport = (
   scope: DepartmentScope,
-  { id, status, finishedAt, coopCount, files }: Export,
+  { id, status, finishedAt, coopCount, files }: Required<Export>,
 ): Write =>
   updateWhere(departmentKeys.export(scope, id), {
     UpdateExpression: 'SET #status = :status, finishedAt = :at, coopCount = :count, files = :files',

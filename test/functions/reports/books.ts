@@ -22,8 +22,8 @@ export const september = '2026-09-15T18:00:00.000Z';
 const params = (scope: CoopScope) => ({ coopId: scope.coopId, yearId: '2025' });
 
 /** A cooperative that sold a cake in cash and took a bus: bank −18,50 €, cash 50,00 €. */
-export async function coopWithBooks(): Promise<CoopScope> {
-  const scope = await newCoop();
+export async function coopWithBooks(made = newCoop()): Promise<CoopScope> {
+  const scope = await made;
   await posted(scope, {
     kind: 'income',
     treasuryAccountNumber: '530',
@@ -53,8 +53,8 @@ export const fill = (scope: CoopScope, change: object = {}) =>
   );
 
 /** A cooperative whose every blocking control is green. */
-export async function coopReadyToFile(): Promise<CoopScope> {
-  const scope = await coopWithBooks();
+export async function coopReadyToFile(made = newCoop()): Promise<CoopScope> {
+  const scope = await coopWithBooks(made);
   await fill(scope);
   return scope;
 }
