@@ -13,13 +13,8 @@ import { TextField } from '#web/ui/text-field.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { today } from '#web/ui/today.ts';
 import { useAutosave } from '#web/ui/use-autosave.ts';
-import {
-  emptyCollection,
-  familyIdsFor,
-  readCollection,
-  type TypedCollection,
-} from './new-collection.ts';
-import { readFamilies } from './read-families.ts';
+import { FamilyList } from './family-list.tsx';
+import { emptyCollection, readCollection, type TypedCollection } from './new-collection.ts';
 
 interface Props {
   readonly coopId: string;
@@ -58,7 +53,6 @@ export function NewCollectionForm({ coopId, accounts, projects }: Props) {
     open.mutate(body);
   };
   const errors = found.length > 0 ? found : formErrorsOf(open.error);
-  const count = readFamilies(typed.families, typed.classForAll).families.length;
   return (
     <form onSubmit={submit} noValidate>
       <FormStack>
@@ -117,40 +111,7 @@ export function NewCollectionForm({ coopId, accounts, projects }: Props) {
             options={projects.map(({ id, name }) => ({ value: id, label: name }))}
           />
         )}
-        <TextField
-          name="classForAll"
-          label="Classe"
-          hint="Pour les lignes de la liste qui ne la disent pas."
-          optional
-          short
-          maxLength={30}
-          value={typed.classForAll}
-          onChange={(classForAll) => set({ classForAll })}
-        />
-        <TextField
-          name="families"
-          label="Familles"
-          hint={
-            'Une par ligne\u00A0: prénom et initiale de l’enfant, puis la classe. Exemple\u00A0: Léa M.\u202F; CM2'
-          }
-          multiline
-          value={typed.families}
-          onChange={(families) =>
-            set({
-              families,
-              familyIds: familyIdsFor(
-                typed.familyIds,
-                readFamilies(families, typed.classForAll).families.length,
-              ),
-            })
-          }
-          error={errorFor(errors, 'families')}
-        />
-        <p aria-live="polite">
-          {count === 0
-            ? 'Aucune famille lue.'
-            : `${count} famille${count > 1 ? 's' : ''} lue${count > 1 ? 's' : ''}.`}
-        </p>
+        <FamilyList typed={typed} errors={errors} onChange={set} />
         <div>
           <Button type="submit" look="primary" busy={open.isPending}>
             Ouvrir la collecte
