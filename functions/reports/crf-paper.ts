@@ -22,9 +22,9 @@ export async function storePaper(
 ): Promise<StoredPaper> {
   const bytes = await printCrf({ ...snapshot, ...printed, controls, quitus });
   const sha256 = sha256Hex(bytes);
-  const folder = printed.status === 'draft' ? 'drafts' : 'crfs';
+  const folder = printed.status === 'draft' ? 'drafts' : 'coops';
   const name = `crf-${year.id}-${sha256.slice(0, 12)}.pdf`;
-  const key = `documents/${scope.department}/${scope.coopId}/${folder}/${name}`;
+  const key = `${folder}/${scope.department}/${scope.coopId}/crfs/${name}`;
   await putObject(key, bytes, 'application/pdf');
   return { key, sha256 };
 }

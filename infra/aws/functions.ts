@@ -146,13 +146,16 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
       { partitions: departments, actions: write },
       { partitions: ['NATION'], actions: ['Query'] },
     ],
-    objects: [{ prefixes: ['exports/'], actions: ['GetObject'] }],
+    objects: [{ prefixes: ['exports/', 'coops/'], actions: ['GetObject'] }],
   },
   'headoffice-worker': {
     memoryMiB: 1_769, // One whole processor: an export of an association is a minute of it.
     timeoutSeconds: 300,
     table: [{ partitions: departments, actions: [...read, 'UpdateItem'] }],
-    objects: [{ prefixes: ['exports/'], actions: ['GetObject', 'PutObject'] }],
+    objects: [
+      { prefixes: ['exports/'], actions: ['GetObject', 'PutObject'] },
+      { prefixes: ['coops/'], actions: ['GetObject'] },
+    ],
   },
   'headoffice-scheduled': {
     memoryMiB: 512,
