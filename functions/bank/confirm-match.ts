@@ -1,6 +1,6 @@
 import type { confirmMatchEndpoint } from '#shared/contract/bank/statement.ts';
 import { checkMatch } from '#shared/domain/bank/match.ts';
-import { matchFieldOf } from '#shared/domain/bank/reconciliation.ts';
+import { matchFieldOf } from '#shared/domain/bank/bank-entry.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';

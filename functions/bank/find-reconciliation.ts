@@ -1,12 +1,11 @@
 import type { findReconciliationEndpoint } from '#shared/contract/bank/statement.ts';
 import { balanceOn } from '#shared/domain/bank/balance-on.ts';
+import { waitingNow, type BankEntry } from '#shared/domain/bank/bank-entry.ts';
 import { proposeMatches } from '#shared/domain/bank/propose-matches.ts';
 import {
   linesOfBooks,
   reconciliationOn,
-  waitingNow,
   type BankBooks,
-  type BankEntry,
 } from '#shared/domain/bank/reconciliation.ts';
 import type { Day } from '#shared/domain/dates.ts';
 import { accept, reject } from '#shared/domain/result.ts';
@@ -31,7 +30,7 @@ export const findReconciliation: UseCase<typeof findReconciliationEndpoint> = as
   const { accountNumber } = account;
   const books: BankBooks = { accountNumber, entries, lines: allLines, statements };
   const lines = linesOfBooks(allLines, entries);
-  const waiting = waitingNow(books);
+  const waiting = waitingNow(entries, accountNumber);
   return accept({
     bankAccount: accountView(account, statements),
     lines: lines.map(lineView),

@@ -1,7 +1,7 @@
 import type { importStatementEndpoint } from '#shared/contract/bank/statement.ts';
 import { acceptStatements, type AcceptedStatement } from '#shared/domain/bank/accept-statements.ts';
 import { identified, newLines } from '#shared/domain/bank/dedupe.ts';
-import { readStatement, type StatementFormat } from '#shared/domain/bank/read-statement.ts';
+import { readStatement, type StatementFormat } from '#shared/domain/bank/reading/read-statement.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import { sha256Hex } from '#functions/platform/posting.ts';
 import type { Call, UseCase } from '#functions/platform/use-case.ts';

@@ -8,7 +8,7 @@ import {
   type Entry,
   type PostedEntry,
 } from '#shared/domain/ledger/entry.ts';
-import type { MatchField } from '#shared/domain/bank/reconciliation.ts';
+import type { MatchField } from '#shared/domain/bank/bank-entry.ts';
 import { fiscalYearIdOf, type FiscalYear } from '#shared/domain/ledger/fiscal-year.ts';
 import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { matchFields } from '#shared/domain/bank/reconciliation.ts';
+import { matchFields } from '#shared/domain/bank/bank-entry.ts';
 import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';
 import { deleteWhere, getItem, putAbsent, queryAll, type Write } from './table.ts';

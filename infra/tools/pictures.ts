@@ -120,6 +120,7 @@ async function draw(browser: Browser, { url, subject, width, theme, folder }: Sh
     await signedIn(context, url, subject.account);
     const page = await context.newPage();
     await page.goto(url + subject.path, { waitUntil: 'networkidle' });
+    await page.getByText('Chargement…').first().waitFor({ state: 'detached' });
     const path = join(folder, `${subject.name}-${width}-${theme}.png`);
     await page.screenshot({ path, fullPage: true });
     process.stdout.write(`${path}\n`);

@@ -1,6 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { messageOf } from '#shared/contract/messages.ts';
-import { readStatement, statementFileMaxBytes } from '#shared/domain/bank/read-statement.ts';
+import {
+  readStatement,
+  statementFileMaxBytes,
+} from '#shared/domain/bank/reading/read-statement.ts';
 import type { Statement, StatementRejection } from '#shared/domain/bank/statement.ts';
 import { reject, type Result } from '#shared/domain/result.ts';
 
@@ -36,7 +39,7 @@ async function read(path: string | undefined): Promise<Outcome> {
 
 const sentenceOf = (code: StatementRejection | 'file_missing'): string =>
   code === 'file_missing'
-    ? 'Ce fichier n’existe pas ou ne peut pas être ouvert. Usage : npm run statement -- FICHIER'
+    ? 'Ce fichier n’existe pas ou ne peut pas être ouvert. Usage\u00A0: npm run statement -- FICHIER'
     : messageOf[code];
 
 /** `npm run --silent statement -- FILE`: prints what a bank file holds, or why it is refused. */

@@ -1,5 +1,5 @@
 import { identified } from '#shared/domain/bank/dedupe.ts';
-import { readStatement } from '#shared/domain/bank/read-statement.ts';
+import { readStatement } from '#shared/domain/bank/reading/read-statement.ts';
 import { sha256Hex } from '#functions/platform/posting.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { keepLine } from '#functions/stores/statements.ts';

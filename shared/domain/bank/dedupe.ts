@@ -1,5 +1,5 @@
 import { searchable } from '../text.ts';
-import type { StatementFormat } from './read-statement.ts';
+import type { StatementFormat } from './reading/read-statement.ts';
 import type { StatementLine } from './statement.ts';
 
 /** A line of a file with the id it has whichever file brings it. */

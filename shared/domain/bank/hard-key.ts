@@ -1,6 +1,6 @@
 import { searchable } from '../text.ts';
 import { lagOf } from './movement.ts';
-import type { BankEntry } from './reconciliation.ts';
+import type { BankEntry } from './bank-entry.ts';
 import type { KeptLine } from './statement.ts';
 
 /** A cheque is paid for a year and eight days; a key may be told late, but not for ever. */

@@ -1,6 +1,6 @@
 import { movementCents, type Entry, type PostedEntry } from '../ledger/entry.ts';
 import { accept, reject, type Result } from '../result.ts';
-import { matchIdOf } from './reconciliation.ts';
+import { matchIdOf } from './bank-entry.ts';
 import type { KeptLine } from './statement.ts';
 
 export type MatchRejection =

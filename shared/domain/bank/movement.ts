@@ -1,7 +1,7 @@
 import { daysBetween } from '../dates.ts';
 import { cashAccountNumber } from '../ledger/chart.ts';
 import { movementCents, type PaymentMeans } from '../ledger/entry.ts';
-import type { BankEntry } from './reconciliation.ts';
+import type { BankEntry } from './bank-entry.ts';
 import type { KeptLine, Operation } from './statement.ts';
 
 /** How the bank shows an entry: on which kinds of lines, and how many days before or after it. */
@@ -30,7 +30,14 @@ const cardOut = movement(-2, 10, ['card', 'fee']);
 const cardIn = movement(-2, 10, ['card', 'payout', 'transferIn']);
 const directDebit = movement(-15, 25, ['directDebit', 'fee', 'returned']);
 const anyIn = movement(-21, 35, ['transferIn', 'payout', 'chequeDeposit', 'cashDeposit']);
-const anyOut = movement(-15, 25, ['transferOut', 'directDebit', 'card', 'cheque', 'fee']);
+const anyOut = movement(-15, 25, [
+  'transferOut',
+  'directDebit',
+  'card',
+  'cheque',
+  'fee',
+  'returned',
+]);
 
 /** By the means of payment: money in, then money out. */
 const movementOfMeans: Readonly<Record<PaymentMeans, readonly [Movement, Movement]>> = {

@@ -2,7 +2,7 @@ import { formatDay } from '../dates.ts';
 import { searchable } from '../text.ts';
 import { hardKeyOf, wordsOfLine } from './hard-key.ts';
 import { fits, lagOf } from './movement.ts';
-import type { BankEntry } from './reconciliation.ts';
+import type { BankEntry } from './bank-entry.ts';
 import type { KeptLine } from './statement.ts';
 
 /** A line and an entry of the same amount that could be the same operation. */

@@ -1,6 +1,6 @@
 import { formatCents } from '../money.ts';
 import { pairsOf, type Pair } from './pairs.ts';
-import type { BankEntry } from './reconciliation.ts';
+import type { BankEntry } from './bank-entry.ts';
 import type { KeptLine } from './statement.ts';
 
 export type Confidence = 'sure' | 'likely' | 'possible';

@@ -1,16 +1,10 @@
 import type { Day } from '../dates.ts';
-import { bankAccountNumber, postalAccountNumber } from '../ledger/chart.ts';
 import { movementCents, type PostedEntry } from '../ledger/entry.ts';
 import { fiscalYearIdOf, newFiscalYear } from '../ledger/fiscal-year.ts';
-import { cents, sumCents, zeroCents, type Cents } from '../money.ts';
+import { cents, sumCents, type Cents } from '../money.ts';
 import { balanceOn } from './balance-on.ts';
+import { matchIdOf, matchIdsOf, waitingAmong, type BankEntry } from './bank-entry.ts';
 import type { KeptLine, KeptStatement } from './statement.ts';
-
-/** An entry that moves the account, and by how much: money in is positive. */
-export interface BankEntry {
-  readonly entry: PostedEntry;
-  readonly amountCents: Cents;
-}
 
 /** Everything that the comparison of bank and books needs. */
 export interface BankBooks {
@@ -41,19 +35,6 @@ export interface Reconciliation {
   /** Null while no statement gives a balance. */
   readonly gapCents: Cents | null;
 }
-
-export const matchFields = ['bankMatchId', 'postalMatchId'] as const;
-export type MatchField = (typeof matchFields)[number];
-
-/** Where an entry keeps its match: a transfer between bank and postal account has two lines. */
-export const matchFieldOf = ({ lines }: PostedEntry, accountNumber: string): MatchField =>
-  accountNumber === postalAccountNumber && movementCents(lines, bankAccountNumber) !== zeroCents
-    ? 'postalMatchId'
-    : 'bankMatchId';
-
-/** The match that holds the entry on the account. */
-export const matchIdOf = (entry: PostedEntry, accountNumber: string): string | undefined =>
-  entry[matchFieldOf(entry, accountNumber)];
 
 /** The first day of the books: the start of the year of the earliest entry. */
 export function booksStartOn(entries: readonly Pick<PostedEntry, 'entryDate'>[]): Day | null {
@@ -89,8 +70,8 @@ export function reconciliationOn(books: BankBooks, day: Day): Reconciliation {
   const statement = balanceOn(statements, books.lines, day);
   const seen = lines.filter(({ date }) => date <= (statement?.on ?? day));
   const written = entries.filter(({ entryDate }) => entryDate <= day);
-  const seenMatches = idsOf(seen.map(({ matchId }) => matchId));
-  const writtenMatches = idsOf(written.map((entry) => matchIdOf(entry, accountNumber)));
+  const seenMatches = new Set(seen.map(({ matchId }) => matchId));
+  const writtenMatches = matchIdsOf(written, accountNumber);
   const waiting = waitingAmong(written, accountNumber, seenMatches);
   const notInBooks = seen.filter(
     ({ matchId }) => matchId === undefined || !writtenMatches.has(matchId),
@@ -122,36 +103,8 @@ export function reconciliationOn(books: BankBooks, day: Day): Reconciliation {
   };
 }
 
-const idsOf = (ids: readonly (string | undefined)[]): ReadonlySet<string> =>
-  new Set(ids.filter((id) => id !== undefined));
-
 const totalOf = (parts: readonly { readonly amountCents: Cents }[]): Cents =>
   sumCents(parts.map(({ amountCents }) => amountCents));
-
-/** The entries that no line has met so far, whatever their dates. */
-export const waitingNow = ({ accountNumber, entries }: BankBooks): readonly BankEntry[] =>
-  waitingAmong(
-    entries,
-    accountNumber,
-    idsOf(entries.map((entry) => matchIdOf(entry, accountNumber))),
-  );
-
-/** The entries that move the account and that none of the matches holds. */
-function waitingAmong(
-  entries: readonly PostedEntry[],
-  accountNumber: string,
-  matches: ReadonlySet<string>,
-): readonly BankEntry[] {
-  const ids = new Set(entries.map(({ id }) => id));
-  const cancelled = ({ reverses, reversedBy }: PostedEntry): boolean =>
-    (reverses !== undefined && ids.has(reverses)) ||
-    (reversedBy !== undefined && ids.has(reversedBy));
-  return entries
-    .filter((entry) => entry.kind !== 'opening' && !cancelled(entry))
-    .filter((entry) => !matches.has(matchIdOf(entry, accountNumber) ?? ''))
-    .map((entry) => ({ entry, amountCents: movementCents(entry.lines, accountNumber) }))
-    .filter(({ amountCents }) => amountCents !== zeroCents);
-}
 
 /**
  * The account at the end of the last of the entries: from the latest opening, which repeats what

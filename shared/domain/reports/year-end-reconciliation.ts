@@ -1,9 +1,5 @@
-import {
-  reconciliationOn,
-  type BankBooks,
-  type BankEntry,
-  type Reconciliation,
-} from '../bank/reconciliation.ts';
+import type { BankEntry } from '../bank/bank-entry.ts';
+import { reconciliationOn, type BankBooks, type Reconciliation } from '../bank/reconciliation.ts';
 import type { KeptStatement } from '../bank/statement.ts';
 import type { Day } from '../dates.ts';
 import { cents, negateCents, sumCents, type Cents } from '../money.ts';

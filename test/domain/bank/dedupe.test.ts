@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { identified, newLines, type KnownLine } from '#shared/domain/bank/dedupe.ts';
-import type { StatementFormat } from '#shared/domain/bank/read-statement.ts';
+import type { StatementFormat } from '#shared/domain/bank/reading/read-statement.ts';
 import type { StatementLine } from '#shared/domain/bank/statement.ts';
 import { addDays, day } from '#shared/domain/dates.ts';
 import { cents } from '#shared/domain/money.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operationOf } from '#shared/domain/bank/operation.ts';
+import { operationOf } from '#shared/domain/bank/reading/operation.ts';
 import { cents } from '#shared/domain/money.ts';
 
 test.each([

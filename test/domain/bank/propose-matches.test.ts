@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { proposeMatches } from '#shared/domain/bank/propose-matches.ts';
-import { waitingNow } from '#shared/domain/bank/reconciliation.ts';
+import { waitingNow } from '#shared/domain/bank/bank-entry.ts';
 import type { KeptLine, Operation } from '#shared/domain/bank/statement.ts';
 import { addDays, day } from '#shared/domain/dates.ts';
 import type { PostedEntry } from '#shared/domain/ledger/entry.ts';
 import { entryOf, lineOf } from './books.ts';
 
 const propose = (lines: readonly KeptLine[], entries: readonly PostedEntry[]) =>
-  proposeMatches(lines, waitingNow({ accountNumber: '512', entries, lines: [], statements: [] }));
+  proposeMatches(lines, waitingNow(entries, '512'));
 
 const chequeEntry = (id: string, chequeNumber: string, cents = -4_520, on = '2026-03-03') =>
   entryOf(id, on, cents, { paymentMeans: 'cheque', chequeNumber });

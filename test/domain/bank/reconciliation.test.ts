@@ -1,5 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { waitingNow } from '#shared/domain/bank/bank-entry.ts';
+import { cents } from '#shared/domain/money.ts';
 import { balanceOn } from '#shared/domain/bank/balance-on.ts';
 import { linesOfBooks, reconciliationOn } from '#shared/domain/bank/reconciliation.ts';
 import { addDays, day } from '#shared/domain/dates.ts';
@@ -192,4 +194,19 @@ test('no confirmation moves the gap, whatever the dates', () => {
       expect(book(true).gapCents).toBe(gap);
     }),
   );
+});
+
+test('a transfer between bank and postal account waits for a line of each', () => {
+  const amountCents = cents(5_000);
+  const transfer = entryOf('t', '2025-09-10', 0, {
+    kind: 'transfer',
+    bankMatchId: 'm',
+    lines: [
+      { accountNumber: '514', side: 'debit', amountCents },
+      { accountNumber: '512', side: 'credit', amountCents },
+    ],
+  });
+  expect(waitingNow([transfer], '512')).toEqual([]);
+  expect(waitingNow([transfer], '514')).toMatchObject([{ amountCents: 5_000 }]);
+  expect(waitingNow([{ ...transfer, postalMatchId: 'n' }], '514')).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { accept, reject, type Result } from '../result.ts';
+import { accept, reject, type Result } from '../../result.ts';
 
 /** A tag of an OFX file with the text that follows it. */
 export interface OfxToken {
@@ -73,6 +73,11 @@ function nextTag(text: string, from: number): number {
   return at;
 }
 
+/** Longer values are cut: no label is. */
+const valueMax = 4_000;
+
 /** What is written after a tag: without the marks of a CDATA section, entities resolved. */
 const valueOf = (written: string): string =>
-  written === '' ? '' : resolve(written.replace('<![CDATA[', '').replace(']]>', '')).trim();
+  written === ''
+    ? ''
+    : resolve(written.slice(0, valueMax).replace('<![CDATA[', '').replace(']]>', '')).trim();

@@ -1,7 +1,7 @@
-import { accept, reject, type Result } from '../result.ts';
+import { accept, reject, type Result } from '../../result.ts';
 import { ofxStatement, type OfxFields, type OfxStatementParts } from './ofx-statement.ts';
 import { ofxTokens, type OfxToken } from './ofx-tokens.ts';
-import { fileLinesMax, type Statement, type StatementRejection } from './statement.ts';
+import { fileLinesMax, type Statement, type StatementRejection } from '../statement.ts';
 
 /** What holds other tags. Everything else is a leaf, whether it is closed or not, even empty. */
 const aggregates = new Set([

@@ -1,6 +1,6 @@
-import type { Cents } from '../money.ts';
-import { searchable } from '../text.ts';
-import type { Operation } from './statement.ts';
+import type { Cents } from '../../money.ts';
+import { searchable } from '../../text.ts';
+import type { Operation } from '../statement.ts';
 
 /** The interbank codes of CFONB. 05 is a transfer RECEIVED, 06 one issued. */
 const operationOfCode: Readonly<Record<string, Operation>> = {

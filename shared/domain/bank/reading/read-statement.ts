@@ -1,9 +1,9 @@
-import { accept, reject, type Result } from '../result.ts';
+import { accept, reject, type Result } from '../../result.ts';
 import { readCfonb120 } from './cfonb120.ts';
 import { looksLikeCfonb } from './cfonb-record.ts';
 import { decode } from './decode.ts';
 import { looksLikeOfx, readOfx } from './ofx.ts';
-import type { Statement, StatementRejection } from './statement.ts';
+import type { Statement, StatementRejection } from '../statement.ts';
 
 /** The largest file that is read, in bytes: a year of a busy cooperative is under a tenth of it. */
 export const statementFileMaxBytes = 4_000_000;

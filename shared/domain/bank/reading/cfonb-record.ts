@@ -1,5 +1,5 @@
-import { isDay, type Day } from '../dates.ts';
-import { cents, maxCents, type Cents } from '../money.ts';
+import { isDay, type Day } from '../../dates.ts';
+import { cents, maxCents, type Cents } from '../../money.ts';
 
 /** The length of every record of CFONB 120. */
 export const recordLength = 120;

@@ -1,5 +1,5 @@
-import { isDay, type Day } from '../dates.ts';
-import { cents, maxCents, type Cents } from '../money.ts';
+import { isDay, type Day } from '../../dates.ts';
+import { cents, maxCents, type Cents } from '../../money.ts';
 
 const amountPattern = /^([+-]?)([\d.,]{1,24})$/u;
 

@@ -1,7 +1,7 @@
-import type { Day } from '../dates.ts';
-import type { Cents } from '../money.ts';
-import { accept, reject, type Result } from '../result.ts';
-import { oneLine } from '../text.ts';
+import type { Day } from '../../dates.ts';
+import type { Cents } from '../../money.ts';
+import { accept, reject, type Result } from '../../result.ts';
+import { oneLine } from '../../text.ts';
 import {
   cfonbAmount,
   cfonbDay,
@@ -16,7 +16,7 @@ import {
   type Statement,
   type StatementLine,
   type StatementRejection,
-} from './statement.ts';
+} from '../statement.ts';
 
 interface Movement {
   readonly record: CfonbRecord;

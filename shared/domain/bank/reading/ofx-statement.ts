@@ -1,9 +1,9 @@
-import type { Day } from '../dates.ts';
-import { negateCents } from '../money.ts';
-import { oneLine } from '../text.ts';
+import type { Day } from '../../dates.ts';
+import { negateCents } from '../../money.ts';
+import { oneLine } from '../../text.ts';
 import { ofxAmount, ofxDay } from './ofx-amount.ts';
 import { operationOf } from './operation.ts';
-import type { Statement, StatementLine } from './statement.ts';
+import type { Statement, StatementLine } from '../statement.ts';
 
 /** The leaves of one part of an OFX document, by their names. */
 export type OfxFields = Record<string, string>;
