@@ -40,11 +40,15 @@ const levelOf = (className: string): number => {
 export const compareClasses = (one: string, other: string): number =>
   levelOf(one) - levelOf(other) || french.compare(one, other);
 
+const compareText = (one: string, other: string): number =>
+  one < other ? -1 : one > other ? 1 : 0;
+
 const byClassThenDay = (one: VoucherLine, other: VoucherLine): number =>
   compareClasses(one.className, other.className) ||
-  (one.paidOn < other.paidOn ? -1 : one.paidOn > other.paidOn ? 1 : 0) ||
+  compareText(one.paidOn, other.paidOn) ||
   french.compare(one.payerName, other.payerName) ||
-  (one.platformReference < other.platformReference ? -1 : 1);
+  compareText(one.platformReference, other.platformReference) ||
+  compareText(one.kind, other.kind);
 
 const groupsOf = (
   lines: readonly VoucherLine[],
