@@ -14,6 +14,7 @@ export default defineConfig({
       },
       project('table', ['test/{stores,functions}/**/*.test.ts'], {
         globalSetup: 'test/support/dynamodb-setup.ts',
+        testTimeout: 30_000,
         hookTimeout: 30_000,
       }),
       project('journeys', ['test/journeys/**/*.test.ts'], {

@@ -11,11 +11,12 @@ export const handler = (event: DynamoDBStreamEvent): Promise<DynamoDBBatchRespon
   workThrough(event, workOn);
 
 async function workOn({ pk, kind, isNew, texts }: StreamedItem): Promise<void> {
+  const now = new Date().toISOString();
   const scope = coopScopeOfKey(pk);
   if (!scope) return;
   const { provider, eventId, status } = texts;
   if (kind === 'inbox' && status === 'received' && provider !== undefined && eventId !== undefined)
-    await workOnEvent(scope, { provider, eventId });
-  if (kind === 'collection' && status === 'open') await workOnHeldEvents(scope);
-  if (kind === 'year' && isNew) await workOnHeldEvents(scope);
+    await workOnEvent(scope, { provider, eventId }, now);
+  if (kind === 'collection' && status === 'open') await workOnHeldEvents(scope, now);
+  if (kind === 'year' && isNew) await workOnHeldEvents(scope, now);
 }

@@ -15,7 +15,10 @@ export interface Line {
   readonly paid_at: string;
 }
 
-export type Delivery = readonly [id: string, content: { readonly type: string } & object];
+export type Delivery = readonly [
+  id: string,
+  content: { readonly type: string; readonly [field: string]: unknown },
+];
 
 /** The charge of the family number `index`. */
 export const chargeOf = (

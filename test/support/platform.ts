@@ -7,12 +7,14 @@ import { openCollectionEndpoint } from '#shared/contract/collections/collection.
 import { openCollection } from '#functions/collections/open-collection.ts';
 import { handler as receive } from '#functions/payments/webhook.ts';
 import { handler as work } from '#functions/payments/worker.ts';
+import { findEvent } from '#functions/stores/inbox.ts';
 import { inboxPartition } from '#functions/stores/keys.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { commit, queryAll } from '#functions/stores/table.ts';
 import { keepEndpoint, type WebhookEndpoint } from '#functions/stores/webhook-endpoints.ts';
 import { stripeApi, stripePath } from '#infra/local/stripe-api.ts';
-import { callOf } from './calls.ts';
+import { callOf, newCoop } from './calls.ts';
+import { chargeOf, type Delivery } from './messages.ts';
 
 export const standardSecret = 'whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=';
 export const oldStandardSecret = 'whsec_HxAPDg0MCwoJCAcGBQQDAgEAHxAPDg0MCwoJCAcGBQQ=';
@@ -200,3 +202,23 @@ export async function newCollection(
   if (!opened.ok) throw new Error(opened.rejection);
   return opened.value;
 }
+
+/** A cooperative with its endpoint; a collecte of two families and their charges, when asked. */
+export async function coopWith({ families = 2 } = {}) {
+  const scope = await newCoop();
+  const token = await newEndpoint(scope);
+  const opened = families > 0 ? await newCollection(scope, { families }) : undefined;
+  const charges = (opened?.families ?? []).map((family, index) =>
+    chargeOf(index + 1, family.reference, { fee: 100 }),
+  );
+  return { scope, token, collectionId: opened?.collection.id ?? '', charges };
+}
+
+/** Delivers messages, then works on the inbox; the answer is how many failed. */
+export async function tell(scope: CoopScope, token: string, ...messages: readonly Delivery[]) {
+  for (const [id, content] of messages) await deliver(token, id, content);
+  return workOnInbox(scope);
+}
+
+export const statusOf = async (scope: CoopScope, [id]: Delivery): Promise<string | undefined> =>
+  (await findEvent(scope, 'jaikan', id))?.status;

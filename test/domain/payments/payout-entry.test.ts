@@ -24,8 +24,7 @@ const movement = (
   movementId: string,
   kind: Movement['kind'],
   gross: number,
-  fee = 0,
-  campaign = 'trip',
+  ...[fee = 0, campaign = 'trip']: readonly [fee?: number, campaign?: string]
 ): Movement => ({
   movementId,
   kind,
@@ -171,7 +170,7 @@ test.each<[string, string, string, Parameters<typeof entryDayOf>[2], string | un
   ],
   ['no day when no year is open', '2026-08-31', '2026-09-20', [closed], undefined],
   ['no day in a year that has not begun', '2026-08-30', '2026-08-31', [closed, next], undefined],
-])('dates the entry: %s', (_, arrivalOn, today, years, expected) => {
+])('dates the entry: %s', (...[, arrivalOn, today, years, expected]) => {
   expect(entryDayOf(day(arrivalOn), day(today), years)?.entryDate).toBe(expected);
 });
 

@@ -109,7 +109,7 @@ test.each([
   ['another method', 405, {}, body, 'GET'],
   ['a compressed body', 415, { 'content-encoding': 'gzip' }, body, 'POST'],
   ['64 KB and one byte', 413, {}, 'x'.repeat(65_537), 'POST'],
-])('W-11: refuses %s before reading anything', async (_, status, more, text, method) => {
+])('W-11: refuses %s before reading anything', async (...[, status, more, text, method]) => {
   const token = await newEndpoint(await newCoop());
   const headers = { ...standardHeaders({ id: 'msg_1', body: text }), ...more };
   const answer = await handler(requestOf(token, headers, text, { method }));

@@ -1,8 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handler } from '#functions/payments/worker.ts';
 import { closeYear, findYear } from '#functions/stores/years.ts';
-import { findEvent, listHeldEvents } from '#functions/stores/inbox.ts';
-import { coopKeys, inboxPartition } from '#functions/stores/keys.ts';
+import { listHeldEvents } from '#functions/stores/inbox.ts';
+import { coopKeys } from '#functions/stores/keys.ts';
 import { listEntries } from '#functions/stores/entries.ts';
 import { findPayout } from '#functions/stores/payouts.ts';
 import { listPayments } from '#functions/stores/family-payments.ts';
@@ -10,7 +10,6 @@ import type { CoopScope } from '#functions/stores/scope.ts';
 import { commit, getItem, queryAll } from '#functions/stores/table.ts';
 import { newFiscalYear } from '#shared/domain/ledger/fiscal-year.ts';
 import { openYear } from '#functions/stores/years.ts';
-import { newCoop } from '#test/support/calls.ts';
 import {
   chargeOf,
   payoutCreated,
@@ -23,59 +22,19 @@ import {
   type Delivery,
 } from '#test/support/messages.ts';
 import {
-  deliver,
   newCollection,
-  newEndpoint,
+  coopWith,
   recordOf,
   startPlatform,
-  streamOfInbox,
-  workOnInbox,
+  statusOf,
+  tell,
 } from '#test/support/platform.ts';
-
-const objects = vi.hoisted(() => ({ putsToLose: 0 }));
-
-// A fault of the world, not a stand-in: the object is stored, then the function dies.
-vi.mock('#functions/gateways/object-store.ts', async (importOriginal) => {
-  const real = await importOriginal<typeof import('#functions/gateways/object-store.ts')>();
-  const putObject: typeof real.putObject = async (...args) => {
-    await real.putObject(...args);
-    if (objects.putsToLose > 0) {
-      objects.putsToLose -= 1;
-      throw new Error('killed after the object was stored');
-    }
-  };
-  return { ...real, putObject };
-});
 
 let stop: () => void;
 beforeAll(async () => {
   stop = await startPlatform();
 });
-afterEach(() => {
-  objects.putsToLose = 0;
-});
 afterAll(() => stop());
-
-const slowMs = 60_000;
-
-/** A cooperative with its endpoint; a collecte of two families when asked. */
-async function coopWith({ families = 2 } = {}) {
-  const scope = await newCoop();
-  const token = await newEndpoint(scope);
-  const opened = families > 0 ? await newCollection(scope, { families }) : undefined;
-  const charges = (opened?.families ?? []).map((family, index) =>
-    chargeOf(index + 1, family.reference, { fee: 100 }),
-  );
-  return { scope, token, collectionId: opened?.collection.id ?? '', charges };
-}
-
-async function tell(scope: CoopScope, token: string, ...messages: readonly Delivery[]) {
-  for (const [id, content] of messages) await deliver(token, id, content);
-  return workOnInbox(scope);
-}
-
-const statusOf = async (scope: CoopScope, [id]: Delivery) =>
-  (await findEvent(scope, 'jaikan', id))?.status;
 
 const tellOpened = async (scope: CoopScope) =>
   handler({ Records: (await queryAll(scope.pk, 'COLLECTION#')).map(recordOf) });
@@ -119,39 +78,6 @@ test('a payout that waits for the collecte of one payment closes when its refere
   await tell(scope, token, ...charges.map(succeeded));
   expect(await statusOf(scope, payout)).toBe('done');
   expect(await listEntries(scope, '2025')).toHaveLength(1);
-});
-
-test('W-12: an unknown type is kept and ignored, fields we do not know are left out', async () => {
-  const { scope, token, charges } = await coopWith();
-  const unknown: Delivery = ['msg_v2', { type: 'payment.reviewed', version: 2 }];
-  const [id, content] = succeeded(charges[0]!);
-  const richer: Delivery = [
-    id,
-    { ...content, version: 9, data: { ...charges[0], colour: 'blue' } },
-  ];
-  await tell(scope, token, unknown, richer);
-  expect(await statusOf(scope, unknown)).toBe('ignored');
-  expect(await statusOf(scope, richer)).toBe('done');
-});
-
-test.each<[string, Record<string, unknown>]>([
-  ['an amount in euros', { gross_cents: 45.5 }],
-  ['an amount as text', { gross_cents: '4500' }],
-  ['a net that is not gross less fee', { net_cents: 4_500 }],
-  ['a charge of nothing', { gross_cents: 0, fee_cents: 0, net_cents: 0 }],
-  ['another kind than its type', { kind: 'refund', gross_cents: -4_500, net_cents: -4_600 }],
-  ['no payment', { payment_id: undefined }],
-  ['an id that is no id', { payment_id: 'a#b' }],
-])('W-12: a message with %s is kept as failed, without effect', async (_, changed) => {
-  const { scope, token, charges } = await coopWith();
-  const [id, content] = succeeded(charges[0]!);
-  const bad: Delivery = [id, { ...content, data: { ...charges[0], ...changed } }];
-  expect(await tell(scope, token, bad)).toBe(0);
-  expect(await findEvent(scope, 'jaikan', id)).toMatchObject({
-    status: 'failed',
-    reason: expect.stringContaining('format'),
-  });
-  expect(await queryAll(scope.pk, 'PLATFORMPAYMENT#')).toEqual([]);
 });
 
 test('W-13: the reference of a family of another cooperative belongs nowhere here', async () => {
@@ -258,37 +184,6 @@ test('without an open year it waits, and is written when the year opens', async 
   expect(await listEntries(scope, '2026')).toHaveLength(1);
   expect(await statusOf(scope, payout)).toBe('done');
 });
-
-test('W-16: killed between the voucher and the entry, the event comes again: one entry', async () => {
-  const { scope, token, charges } = await coopWith();
-  objects.putsToLose = 1;
-  expect(await tell(scope, token, payoutPaid('jp_1', charges))).toBe(1);
-  expect(await listEntries(scope, '2025')).toEqual([]);
-  expect(await workOnInbox(scope)).toBe(0);
-  expect(await workOnInbox(scope)).toBe(0);
-  expect(await listEntries(scope, '2025')).toMatchObject([{ number: 1 }]);
-  expect(await findYear(scope, '2025')).toMatchObject({ lastNumber: 1 });
-});
-
-test(
-  'W-02: twenty workers on one payout write one entry',
-  async () => {
-    const { scope, token, charges } = await coopWith();
-    for (const [id, content] of [...charges.map(succeeded), payoutPaid('jp_1', charges)])
-      await deliver(token, id, content);
-    const batch = await streamOfInbox(scope);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => handler(batch)));
-    if (answers.some(({ batchItemFailures }) => batchItemFailures.length > 0)) await handler(batch);
-    expect(await listEntries(scope, '2025')).toHaveLength(1);
-    expect(await findYear(scope, '2025')).toMatchObject({
-      lastNumber: 1,
-      balanceCents: { '512': 8_800, '6278': 200, '7080': -9_000 },
-    });
-    const events = await queryAll(inboxPartition(scope), 'INBOX#');
-    expect(events.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
-  },
-  slowMs,
-);
 
 test('what is not its business is left alone', async () => {
   const { scope } = await coopWith();

@@ -1,0 +1,73 @@
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import type * as objectStore from '#functions/gateways/object-store.ts';
+import { handler } from '#functions/payments/worker.ts';
+import { findYear } from '#functions/stores/years.ts';
+import { inboxPartition } from '#functions/stores/keys.ts';
+import { listEntries } from '#functions/stores/entries.ts';
+import { queryAll } from '#functions/stores/table.ts';
+import { payoutPaid, succeeded } from '#test/support/messages.ts';
+import {
+  deliver,
+  coopWith,
+  startPlatform,
+  streamOfInbox,
+  tell,
+  workOnInbox,
+} from '#test/support/platform.ts';
+
+const objects = vi.hoisted(() => ({ putsToLose: 0 }));
+
+// A fault of the world, not a stand-in: the object is stored, then the function dies.
+vi.mock('#functions/gateways/object-store.ts', async (importOriginal) => {
+  const real = await importOriginal<typeof objectStore>();
+  const putObject: typeof objectStore.putObject = async (...args) => {
+    await real.putObject(...args);
+    if (objects.putsToLose > 0) {
+      objects.putsToLose -= 1;
+      throw new Error('killed after the object was stored');
+    }
+  };
+  return { ...real, putObject };
+});
+
+let stop: () => void;
+beforeAll(async () => {
+  stop = await startPlatform();
+});
+afterEach(() => {
+  objects.putsToLose = 0;
+});
+afterAll(() => stop());
+
+const slowMs = 60_000;
+
+test('W-16: killed between the voucher and the entry, the event comes again: one entry', async () => {
+  const { scope, token, charges } = await coopWith();
+  objects.putsToLose = 1;
+  expect(await tell(scope, token, payoutPaid('jp_1', charges))).toBe(1);
+  expect(await listEntries(scope, '2025')).toEqual([]);
+  expect(await workOnInbox(scope)).toBe(0);
+  expect(await workOnInbox(scope)).toBe(0);
+  expect(await listEntries(scope, '2025')).toMatchObject([{ number: 1 }]);
+  expect(await findYear(scope, '2025')).toMatchObject({ lastNumber: 1 });
+});
+
+test(
+  'W-02: twenty workers on one payout write one entry',
+  async () => {
+    const { scope, token, charges } = await coopWith();
+    for (const [id, content] of [...charges.map(succeeded), payoutPaid('jp_1', charges)])
+      await deliver(token, id, content);
+    const batch = await streamOfInbox(scope);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => handler(batch)));
+    if (answers.some(({ batchItemFailures }) => batchItemFailures.length > 0)) await handler(batch);
+    expect(await listEntries(scope, '2025')).toHaveLength(1);
+    expect(await findYear(scope, '2025')).toMatchObject({
+      lastNumber: 1,
+      balanceCents: { '512': 8_800, '6278': 200, '7080': -9_000 },
+    });
+    const events = await queryAll(inboxPartition(scope), 'INBOX#');
+    expect(events.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
+  },
+  slowMs,
+);
