@@ -7,7 +7,7 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  await act(() => vi.runAllTimers());
+  await act(() => void vi.runAllTimers());
   vi.useRealTimers();
   cleanup();
 });
@@ -17,7 +17,7 @@ const show = async (run = () => undefined as void) => {
   await act(() => showToast({ message: 'Brouillon supprimé.', undo: { run } }));
 };
 
-const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const wait = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
 
 test('can be undone for at least ten seconds, then leaves', async () => {
   await show();

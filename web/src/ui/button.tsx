@@ -5,7 +5,7 @@ import css from './button.module.css';
 import { classNames } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 
-export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
+type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 interface Face {
   /** `primary` once a page; `quiet` for what is beside the matter. Secondary unless told. */

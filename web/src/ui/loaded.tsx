@@ -3,7 +3,7 @@ import { Loading } from './loading.tsx';
 import { ProblemNotice } from './notice.tsx';
 
 /** What `useQuery` of TanStack gives, as far as showing it goes. */
-export interface Awaited<Value> {
+interface Awaited<Value> {
   readonly data: Value | undefined;
   readonly error: unknown;
   readonly refetch: () => unknown;

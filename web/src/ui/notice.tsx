@@ -4,7 +4,7 @@ import { Button } from './button.tsx';
 import css from './notice.module.css';
 import { Icon, type IconName } from './icon.tsx';
 
-export type NoticeTone = 'info' | 'success' | 'warning' | 'error';
+type NoticeTone = 'info' | 'success' | 'warning' | 'error';
 
 const signs: Readonly<Record<NoticeTone, IconName>> = {
   info: 'info',

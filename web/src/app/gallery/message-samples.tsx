@@ -40,6 +40,6 @@ export const MessageSamples = () => (
       Une collecte réunit ce que les familles paient pour une sortie, et l’écrit toute seule dans
       vos comptes.
     </EmptyState>
-    <Loading />
+    <Loading label="La galerie attend." />
   </Card>
 );

@@ -28,7 +28,7 @@ const wordings: Readonly<Record<Task['kind'], Wording>> = {
   },
   postDrafts: {
     label: ({ count }) => some(count, 'brouillon à valider', 'brouillons à valider'),
-    place: () => '/journal?etat=brouillon',
+    place: () => '/journal',
   },
   matchLines: {
     label: ({ count }) =>
