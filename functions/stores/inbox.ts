@@ -81,12 +81,13 @@ export async function listEvents(scope: CoopScope): Promise<readonly InboxEvent[
     .slice(0, eventsShownMax);
 }
 
-const heldItem = z.object({ provider: z.string(), eventId: z.string() });
+const heldItem = z.object({ provider: z.string(), eventId: z.string(), type: z.string() });
+
+/** An event that waits for something. */
+export type HeldEvent = z.output<typeof heldItem>;
 
 /** Access pattern A26: the events that wait for something, usually none. */
-export async function listHeldEvents(
-  scope: CoopScope,
-): Promise<readonly z.output<typeof heldItem>[]> {
+export async function listHeldEvents(scope: CoopScope): Promise<readonly HeldEvent[]> {
   return (await queryAll(scope.pk, 'HELDEVENT#')).map((item) => heldItem.parse(item));
 }
 
@@ -101,7 +102,7 @@ export type Outcome =
  */
 export async function settleEvent(
   scope: CoopScope,
-  { provider, eventId }: Pick<InboxEvent, 'provider' | 'eventId'>,
+  { provider, eventId, type }: Pick<InboxEvent, 'provider' | 'eventId' | 'type'>,
   outcome: Outcome,
 ): Promise<void> {
   const held = coopKeys.heldEvent(scope, provider, eventId);
@@ -122,7 +123,7 @@ export async function settleEvent(
         },
       }),
       outcome.status === 'held'
-        ? putAnyway({ ...held, kind: 'heldEvent', provider, eventId })
+        ? putAnyway({ ...held, kind: 'heldEvent', provider, eventId, type })
         : { Delete: { TableName: tableName(), Key: { ...held } } },
     ]);
   } catch (error) {

@@ -3,6 +3,7 @@ import {
   findEvent,
   listHeldEvents,
   settleEvent,
+  type HeldEvent,
   type InboxEvent,
 } from '#functions/stores/inbox.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
@@ -19,17 +20,27 @@ async function settle(scope: CoopScope, { provider, eventId }: EventId, now: str
   return applied;
 }
 
-/** Works on an event that was received; then on what may have waited for it. */
+/**
+ * Works on an event that was received, then on what may have waited for it. A payout that waits is
+ * tried again after every event: one that was applied and then cut short no longer says what it
+ * freed. An event that is done already was cut short later still: everything is tried again.
+ */
 export async function workOnEvent(scope: CoopScope, event: EventId, now: string): Promise<void> {
   const applied = await settle(scope, event, now);
-  if (applied?.unlocked) await workOnHeldEvents(scope, now);
+  if (!applied || applied.unlocked) return workOnHeldEvents(scope, now);
+  if (applied.outcome.status === 'done')
+    await workOnHeldEvents(scope, now, ({ type }) => type.startsWith('payout.'));
 }
 
-/** Works again on everything that waits, for as long as one thing frees another. */
-export async function workOnHeldEvents(scope: CoopScope, now: string): Promise<void> {
+/** Works again on what waits, for as long as one thing frees another. */
+export async function workOnHeldEvents(
+  scope: CoopScope,
+  now: string,
+  chosen: (event: HeldEvent) => boolean = () => true,
+): Promise<void> {
   for (;;) {
     let freed = 0;
-    for (const event of await listHeldEvents(scope)) {
+    for (const event of (await listHeldEvents(scope)).filter(chosen)) {
       const applied = await settle(scope, event, now);
       if (applied?.outcome.status === 'done') freed += 1;
     }

@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type * as objectStore from '#functions/gateways/object-store.ts';
+import { applyEvent } from '#functions/payments/events/apply-event.ts';
 import { handler } from '#functions/payments/worker.ts';
+import { findEvent, settleEvent } from '#functions/stores/inbox.ts';
 import { findYear } from '#functions/stores/years.ts';
 import { inboxPartition } from '#functions/stores/keys.ts';
 import { listEntries } from '#functions/stores/entries.ts';
@@ -50,6 +52,36 @@ test('W-16: killed between the voucher and the entry, the event comes again: one
   expect(await workOnInbox(scope)).toBe(0);
   expect(await listEntries(scope, '2025')).toMatchObject([{ number: 1 }]);
   expect(await findYear(scope, '2025')).toMatchObject({ lastNumber: 1 });
+});
+
+test('killed once a payment was noted, before what it frees: the event comes again, and frees it', async () => {
+  const { scope, token, charges } = await coopWith({ families: 1 });
+  const anonymous = charges.map(({ family_ref: _, ...line }) => line);
+  const [paid] = charges.map(succeeded);
+  await tell(scope, token, payoutPaid('jp_1', anonymous));
+  await deliver(token, ...paid!);
+  const event = await findEvent(scope, 'jaikan', paid![0]);
+  expect(await applyEvent(scope, event!, new Date().toISOString())).toMatchObject({
+    unlocked: true,
+  });
+  expect(await listEntries(scope, '2025')).toEqual([]);
+  expect(await workOnInbox(scope)).toBe(0);
+  expect(await listEntries(scope, '2025')).toHaveLength(1);
+});
+
+test('killed once an event was settled, before what it frees: the event comes again, and frees it', async () => {
+  const { scope, token, charges } = await coopWith({ families: 1 });
+  const anonymous = charges.map(({ family_ref: _, ...line }) => line);
+  const [paid] = charges.map(succeeded);
+  await tell(scope, token, payoutPaid('jp_1', anonymous));
+  await deliver(token, ...paid!);
+  const batch = await streamOfInbox(scope);
+  const event = await findEvent(scope, 'jaikan', paid![0]);
+  const { outcome } = await applyEvent(scope, event!, new Date().toISOString());
+  await settleEvent(scope, event!, outcome);
+  expect(await listEntries(scope, '2025')).toEqual([]);
+  expect(await handler(batch)).toEqual({ batchItemFailures: [] });
+  expect(await listEntries(scope, '2025')).toHaveLength(1);
 });
 
 test(
