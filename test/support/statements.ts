@@ -39,6 +39,18 @@ export interface MadeStatement {
   readonly operations: readonly Operation[];
 }
 
+/** A cheque deposit, a cheque and a fee, on the account of the tests. */
+export const march: MadeStatement = {
+  from: '2026-03-01',
+  to: '2026-03-15',
+  openingCents: 100_000,
+  operations: [
+    { date: '2026-03-02', cents: 28_650, label: 'REMISE CHEQUES', code: '02', number: '123' },
+    { date: '2026-03-12', cents: -4_520, label: 'CHEQUE 6557005', code: '01', number: '6557005' },
+    { date: '2026-03-14', cents: -600, label: 'FRAIS DE TENUE DE COMPTE', code: '62' },
+  ],
+};
+
 const ourAccount = ['20041', '01012', '7654321B033'] as const;
 
 /** A statement as a CFONB 120 file, one record a line. */

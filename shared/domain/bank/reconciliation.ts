@@ -3,7 +3,7 @@ import { movementCents, type PostedEntry } from '../ledger/entry.ts';
 import { fiscalYearIdOf, newFiscalYear } from '../ledger/fiscal-year.ts';
 import { cents, sumCents, type Cents } from '../money.ts';
 import { balanceOn } from './balance-on.ts';
-import { matchIdOf, matchIdsOf, waitingAmong, type BankEntry } from './bank-entry.ts';
+import { matchIdsOf, waitingAmong, type BankEntry } from './bank-entry.ts';
 import type { KeptLine, KeptStatement } from './statement.ts';
 
 /** Everything that the comparison of bank and books needs. */
