@@ -1,5 +1,8 @@
 const invisible =
-  /[\u0000-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\u3164\uFEFF]/gu;
+  /[\u0000-\u001F\u007F-\u009F\u00AD\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\u3164\uFEFF]/gu;
+
+/** A joiner that joins nothing: only families and flags of emoji need one. */
+const strayJoiner = /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D/gu;
 
 /**
  * One line of text as people mean it: composed (NFC), without control, zero-width or direction
@@ -7,9 +10,10 @@ const invisible =
  */
 export const oneLine = (text: string): string =>
   text
-    .normalize('NFC')
     .replace(/[\t\r\n\u2028\u2029]+/gu, ' ')
     .replace(invisible, '')
+    .replace(strayJoiner, '')
+    .normalize('NFC')
     .replace(/ {2,}/gu, ' ')
     .trim();
 
