@@ -58,9 +58,9 @@ function IdentityTable({ reconciliation }: { readonly reconciliation: Reconcilia
       title: 'Montant',
       align: 'end',
       cell: ({ amountCents, sign }) => (
-        <>
+        <span>
           {sign} <Money amountCents={amountCents} />
-        </>
+        </span>
       ),
     },
   ];

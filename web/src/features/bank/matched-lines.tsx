@@ -19,7 +19,7 @@ interface Props {
 type Matched = ReturnType<typeof matchedLinesOf>[number];
 
 /** The next ones are a click away. */
-const pageSize = 20;
+const pageSize = 10;
 
 /** The lines that met their entry; each match can still be undone. */
 export function MatchedLines({ coopId, reconciliation, matching, mayWrite }: Props) {

@@ -23,10 +23,14 @@ interface Props {
 /** One entry: its facts, its proofs, what it is tied to, and how to put it right. */
 export function EntryDetailPage({ coopId, entryId }: Props) {
   const query = useQuery(entryQuery(useQueryClient(), coopId, entryId));
+  if (query.data) return <Detail coopId={coopId} {...query.data} />;
   return (
-    <Loaded query={query} lines={6}>
-      {({ entry, entries }) => <Detail coopId={coopId} entry={entry} entries={entries} />}
-    </Loaded>
+    <Stack>
+      <PageHeader title="Écriture" back={{ href: `/coops/${coopId}/journal`, label: 'Journal' }} />
+      <Loaded query={query} lines={6}>
+        {() => null}
+      </Loaded>
+    </Stack>
   );
 }
 

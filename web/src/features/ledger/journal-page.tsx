@@ -5,10 +5,11 @@ import { schoolYearLabel } from '#shared/domain/ledger/fiscal-year.ts';
 import { homeQuery } from '#web/api/home-query.ts';
 import { useMay } from '#web/api/me.ts';
 import { LinkButton } from '#web/ui/button.tsx';
-import { PageHeader, Row, Stack } from '#web/ui/layout.tsx';
+import { PageHeader, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { Segmented } from '#web/ui/tabs.tsx';
+import css from './journal/journal.module.css';
 import { Journal, type JournalView } from './journal/journal.tsx';
 import { entriesQuery } from './queries.ts';
 
@@ -42,7 +43,7 @@ export function JournalPage({ coopId }: Props) {
           )
         }
       />
-      <Row>
+      <div class={css['tools']}>
         <Segmented label="Vue" name="vue" options={views} value={view} onChange={setView} />
         {years.length > 1 && (
           <SelectField
@@ -56,7 +57,7 @@ export function JournalPage({ coopId }: Props) {
             }))}
           />
         )}
-      </Row>
+      </div>
       {yearId === undefined ? (
         <Loaded query={{ ...home, data: undefined }}>{() => null}</Loaded>
       ) : (

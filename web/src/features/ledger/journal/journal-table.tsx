@@ -1,12 +1,13 @@
 import type { JournalRow } from '#shared/domain/ledger/journal.ts';
-import type { Cents } from '#shared/domain/money.ts';
+import { cents, type Cents } from '#shared/domain/money.ts';
 import { Link } from 'wouter-preact';
 import { DayText } from '#web/ui/day-text.tsx';
 import { Money } from '#web/ui/money.tsx';
-import { StatusTag } from '#web/ui/status-tag.tsx';
 import { Table, type Column } from '#web/ui/table.tsx';
-import { kindLabels, hasVoucher, type LedgerEntry } from '../ledger-entry.ts';
-import { isUnmatched, type JournalTotals } from './journal-filter.ts';
+import { kindLabels, type LedgerEntry } from '../ledger-entry.ts';
+import { EntryTags } from './entry-tags.tsx';
+import { isOnAdvance, OnAdvance } from './on-advance.tsx';
+import type { JournalTotals } from './journal-filter.ts';
 import css from './journal.module.css';
 
 type Row = JournalRow<LedgerEntry>;
@@ -81,13 +82,13 @@ const Held = ({ amountCents }: { readonly amountCents: Cents }) => (
 /** What moved in that direction; what only goes from cash to bank is said in words. */
 function movedCents(row: Row, direction: 1 | -1) {
   const move = moveOf(row);
+  if (isOnAdvance(row)) return direction === -1 && <OnAdvance entry={row.entry} />;
   if (move === 0 && row.bankMoveCents !== 0 && direction === (row.bankMoveCents > 0 ? 1 : -1))
     return (
       <span class={css['soft']}>{direction === 1 ? 'Caisse → banque' : 'Banque → caisse'}</span>
     );
   if (Math.sign(move) !== direction) return null;
-  const [one] = [row.bankMoveCents, row.cashMoveCents].filter((part) => part !== 0);
-  return one === undefined ? null : <Money amountCents={one} />;
+  return <Money amountCents={cents(Math.abs(move))} />;
 }
 
 interface OperationProps {
@@ -97,7 +98,6 @@ interface OperationProps {
 }
 
 function Operation({ coopId, entry, purpose }: OperationProps) {
-  const needsVoucher = entry.kind === 'expense' && !hasVoucher(entry);
   return (
     <span class={css['about']}>
       <Link href={`/coops/${coopId}/ecritures/${entry.id}`}>{entry.label}</Link>
@@ -105,9 +105,7 @@ function Operation({ coopId, entry, purpose }: OperationProps) {
         {entry.counterparty && `${entry.counterparty}, `}
         {purpose === '' ? kindLabels[entry.kind] : purpose}
       </span>
-      {entry.reversedBy !== undefined && <StatusTag>Annulée</StatusTag>}
-      {needsVoucher && <StatusTag tone="warning">Sans pièce</StatusTag>}
-      {isUnmatched(entry) && <StatusTag>À rapprocher</StatusTag>}
+      <EntryTags entry={entry} />
     </span>
   );
 }

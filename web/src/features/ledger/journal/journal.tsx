@@ -7,12 +7,14 @@ import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Stack } from '#web/ui/layout.tsx';
 import { ShowMore } from '#web/ui/show-more.tsx';
+import { useNarrow } from '#web/ui/use-narrow.ts';
 import { purposeLines, type LedgerEntry } from '../ledger-entry.ts';
 import { chartQuery, projectsQuery } from '../queries.ts';
 import { Drafts } from './drafts.tsx';
 import { ExpertTable } from './expert-table.tsx';
 import { choicesIn, noFilter, passes, totalsOf } from './journal-filter.ts';
 import { JournalFilters } from './journal-filters.tsx';
+import { JournalList } from './journal-list.tsx';
 import { JournalTable } from './journal-table.tsx';
 
 /** In simple words, or as an accountant reads it. */
@@ -45,6 +47,7 @@ export function Journal({ coopId, entries, view }: Props) {
     view === 'simple' ? inSight.slice(0, shownCount) : inSight.toReversed().slice(0, shownCount);
   const labels = new Map(accounts.map(({ accountNumber, label }) => [accountNumber, label]));
   const accountLabel = (accountNumber: string) => labels.get(accountNumber) ?? accountNumber;
+  const Simple = useNarrow() ? JournalList : JournalTable;
   const isWhole = filter.search === '' && choicesIn(filter) === 0;
 
   if (entries.length === 0) return <NothingYet coopId={coopId} />;
@@ -63,7 +66,7 @@ export function Journal({ coopId, entries, view }: Props) {
       <p role="status">{countWords(inSight.length, isWhole)}</p>
       <Card>
         {view === 'simple' ? (
-          <JournalTable
+          <Simple
             coopId={coopId}
             rows={shown}
             totals={totalsOf(inSight)}

@@ -11,6 +11,7 @@ import { TransferFields } from './transfer-fields.tsx';
 import type { Choices } from './use-choices.ts';
 import type { EntryEditorState } from './use-entry-editor.ts';
 import { VoucherFields } from './voucher-fields.tsx';
+import css from './writing.module.css';
 
 interface Props {
   readonly editor: EntryEditorState;
@@ -38,40 +39,44 @@ export function EntryFields({ editor, choices, bankNumbers }: Props) {
   const given: FieldsProps = { form, change, errorOf, accounts, projects, onAddProject };
   const isTransfer = form.kind === 'transfer';
   return (
-    <FormStack>
-      {isTransfer && <TransferFields {...given} bankNumbers={bankNumbers} />}
-      <FieldRow>
-        <AmountField
-          name="amount"
-          label="Combien ?"
-          value={form.amount}
-          onChange={(amount) => change({ amount })}
-          error={errorOf('amount')}
+    <div class={css['sides']}>
+      <FormStack>
+        {isTransfer && <TransferFields {...given} bankNumbers={bankNumbers} />}
+        <FieldRow>
+          <AmountField
+            name="amount"
+            label="Combien ?"
+            value={form.amount}
+            onChange={(amount) => change({ amount })}
+            error={errorOf('amount')}
+          />
+          <DateField
+            name="entryDate"
+            label="Quand ?"
+            value={form.entryDate}
+            onChange={(entryDate) => change({ entryDate })}
+            error={errorOf('entryDate')}
+          />
+        </FieldRow>
+        {!isTransfer && <Who {...given} choices={choices} />}
+        <TextField
+          name="label"
+          label={words[form.kind].what}
+          hint={labelHint(form)}
+          value={form.label}
+          onChange={(label) => change({ label })}
+          maxLength={200}
+          error={errorOf('label')}
         />
-        <DateField
-          name="entryDate"
-          label="Quand ?"
-          value={form.entryDate}
-          onChange={(entryDate) => change({ entryDate })}
-          error={errorOf('entryDate')}
-        />
-      </FieldRow>
-      {!isTransfer && <Who {...given} choices={choices} />}
-      <TextField
-        name="label"
-        label={words[form.kind].what}
-        hint={labelHint(form)}
-        value={form.label}
-        onChange={(label) => change({ label })}
-        maxLength={200}
-        error={errorOf('label')}
-      />
-      {!isTransfer && <PurposeFields {...given} />}
-      {!isTransfer && (
-        <PaymentFields {...given} nextCheque={choices.nextCheque} bankNumbers={bankNumbers} />
-      )}
-      <VoucherFields {...given} uploads={uploads} />
-    </FormStack>
+        {!isTransfer && <PurposeFields {...given} />}
+        {!isTransfer && (
+          <PaymentFields {...given} nextCheque={choices.nextCheque} bankNumbers={bankNumbers} />
+        )}
+      </FormStack>
+      <FormStack>
+        <VoucherFields {...given} uploads={uploads} />
+      </FormStack>
+    </div>
   );
 }
 
