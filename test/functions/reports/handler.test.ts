@@ -1,0 +1,33 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { handler } from '#functions/reports/handler.ts';
+import { findFiledCrf } from '#functions/stores/crf.ts';
+import { coopReadyToFile, september, submit, tokenFor } from './books.ts';
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date(september) }));
+afterEach(() => void vi.useRealTimers());
+
+const open = (token: string) =>
+  handler(
+    {
+      routeKey: 'GET /api/quitus/{token}',
+      pathParameters: { token },
+      headers: {},
+      requestContext: { requestId: 'test' },
+    },
+    {},
+  );
+
+test('the link, without a session, gives the frozen report byte for byte', async () => {
+  const scope = await coopReadyToFile();
+  await submit(scope);
+  const token = await tokenFor(scope);
+  const answer = await open(token);
+  const filed = await findFiledCrf(scope, '2025');
+  expect(answer).toMatchObject({ statusCode: 200 });
+  expect(answer.body).toContain(`"snapshot":${filed?.snapshotText ?? '?'}`);
+});
+
+test('an unknown link and one that is no link answer without a word more', async () => {
+  expect(await open('A'.repeat(43))).toMatchObject({ statusCode: 404 });
+  expect(await open('short')).toMatchObject({ statusCode: 422 });
+});
