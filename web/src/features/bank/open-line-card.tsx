@@ -111,6 +111,6 @@ const ProposalWords = ({ coopId, proposal, entry }: ProposalProps) => (
         , le <DayText day={entry.entryDate} />
       </span>
     </div>
-    <p class={css['soft']}>{proposal.reasons.join(', ')}</p>
+    <p class={css['soft']}>{proposal.reasons.join(' · ')}</p>
   </div>
 );
