@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const folder = 'pictures/story';
+
+/** A person's browser: signed in through the identity provider's own page. */
+export async function signIn(browser: Browser, url: string, name: string): Promise<Page> {
+  const context = await browser.newContext({
+    locale: 'fr-FR',
+    viewport: { width: 1280, height: 900 },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(url);
+  await page.getByRole('link', { name: 'Se connecter' }).click();
+  await page.getByRole('button', { name: new RegExp(name, 'u') }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/oidc'));
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  return page;
+}
+
+/** Nothing that axe sees as a barrier on the page as it is now. */
+export async function expectNoBarrier(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+  );
+  expect(found).toEqual([]);
+}
+
+/** Keeps the page as it is now, wide and as on a phone, in an ignored folder. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${name}-1280.png`, fullPage: true });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.screenshot({ path: `${folder}/${name}-360.png`, fullPage: true });
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** A download that a click starts, as bytes. */
+export async function downloaded(page: Page, click: () => Promise<void>): Promise<Uint8Array> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+  const stream = await download.createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** Calls the portal as the signed-in person of that browser. */
+export async function asked<Answer>(context: BrowserContext, url: string): Promise<Answer> {
+  const answer = await context.request.get(url);
+  expect(answer.status()).toBe(200);
+  return (await answer.json()) as Answer;
+}

@@ -1,0 +1,54 @@
+/** What the families of the trip pay, and what the platform keeps of each payment, in cents. */
+export const priceCents = 4_500;
+export const feeCents = 65;
+
+export interface TripFamily {
+  readonly reference: string;
+  readonly pupil: string;
+}
+
+/** Day `YYYY-MM-DD` in Paris, today. */
+export const today = (): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
+
+const charge = (family: TripFamily, index: number, title: string) => ({
+  movement_id: `mv_${index}`,
+  kind: 'charge',
+  payment_id: `pay_${index}`,
+  family_ref: family.reference,
+  payer_name: `Famille ${family.pupil}`,
+  campaign: title,
+  gross_cents: priceCents,
+  fee_cents: feeCents,
+  net_cents: priceCents - feeCents,
+  paid_at: new Date(Date.now() - 3_600_000).toISOString(),
+});
+
+/** Each family's payment as the platform tells it, then the payout that settles them all. */
+export function tripMessages(families: readonly TripFamily[], title: string) {
+  const timestamp = new Date().toISOString();
+  const lines = families.map((family, index) => charge(family, index, title));
+  const payments = lines.map((data) => ({
+    id: `msg_${data.payment_id}`,
+    body: { type: 'payment.succeeded', timestamp, data },
+  }));
+  const payout = {
+    id: 'msg_payout_1',
+    body: {
+      type: 'payout.paid',
+      timestamp,
+      data: {
+        payout: {
+          id: 'po_mer_1',
+          amount_cents: families.length * (priceCents - feeCents),
+          fee_cents: families.length * feeCents,
+          arrival_date: today(),
+          bank_reference: 'JAIKAN VERSEMENT 4207',
+          lines_count: lines.length,
+        },
+        lines,
+      },
+    },
+  };
+  return { payments, payout };
+}
