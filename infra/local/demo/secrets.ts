@@ -21,10 +21,13 @@ export const demoEndpoints = [
   },
 ] as const;
 
+const keyOf = (name: string | undefined): [string, string][] =>
+  name === undefined ? [] : [[name, 'rk_test_demonstration']];
+
 /** Every secret that the local parameter store answers with, by name. */
 export const demoSecrets: Readonly<Record<string, string>> = Object.fromEntries(
-  demoEndpoints.flatMap(({ secretName, secret, apiKeyName }) => [
+  demoEndpoints.flatMap(({ secretName, secret, apiKeyName }): [string, string][] => [
     [secretName, secret],
-    ...(apiKeyName === undefined ? [] : [[apiKeyName, 'rk_test_demonstration']]),
+    ...keyOf(apiKeyName),
   ]),
 );
