@@ -7,7 +7,10 @@ const project = (name: string, include: string[], options: Record<string, unknow
 export default defineConfig({
   test: {
     projects: [
-      project('fast', ['test/{domain,contract,infra}/**/*.test.ts', 'test/*.test.ts']),
+      // Decisions without state: a process of its own for each file would be half of the time.
+      project('fast', ['test/{domain,contract,infra}/**/*.test.ts', 'test/*.test.ts'], {
+        isolate: false,
+      }),
       {
         oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
         ...project('web', ['test/web/**/*.test.{ts,tsx}'], { environment: 'happy-dom' }),

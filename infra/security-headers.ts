@@ -37,6 +37,3 @@ export const securityHeaders = (documents?: string): Readonly<Record<string, str
     'accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), ' +
     'geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()',
 });
-
-/** Said on AWS only: a browser that heard it on one machine would refuse plain HTTP there. */
-export const strictTransportSecurity = 'max-age=63072000; includeSubDomains; preload';

@@ -20,7 +20,7 @@ export interface SignInStart {
 }
 
 /** Where the provider sends people back, as it is declared there. */
-export const callbackUrl = (): string => `${requireEnv('APP_ORIGIN')}/api/session/callback`;
+const callbackUrl = (): string => `${requireEnv('APP_ORIGIN')}/api/session/callback`;
 
 const timeoutSeconds = 5;
 let discovered: Promise<openid.Configuration> | undefined;

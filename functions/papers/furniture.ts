@@ -4,7 +4,7 @@ import { asArtifact, dayOfInstant, drawRule, ink, write } from './write.ts';
 const small = { size: 7.5, color: ink.soft } as const;
 
 /** `4F2A 91C0 33BD`, in groups that are read aloud. */
-export const spelledCode = (code: string): string =>
+const spelledCode = (code: string): string =>
   code.toUpperCase().replace(/(.{4})(?=.)/gu, '$1\u00A0');
 
 /** The foot of a page: when it was made, how to verify it, which page it is. */

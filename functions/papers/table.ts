@@ -1,7 +1,7 @@
 import { makeRoom, turnPage, type Paper } from './paper.ts';
 import { asArtifact, drawRule, ink, lineHeight, linesOf, writeLines, type Style } from './write.ts';
 
-export interface Column {
+interface Column {
   readonly header: string;
   /** A share of the width left by the others, unless `points` gives it. */
   readonly share?: number;
@@ -160,7 +160,7 @@ function drawBodyRow(paper: Paper, row: Row, cells: readonly Cell[], frame: Fram
 }
 
 /** The height of the table when nothing turns the page. */
-export function tableHeight(paper: Paper, table: Table, frame: Frame): number {
+function tableHeight(paper: Paper, table: Table, frame: Frame): number {
   const header = heightOf(headerCells(paper, table, frame), frame.size - 0.6);
   return table.rows.reduce(
     (sum, row) => sum + heightOf(cellsOf(paper, table, row, frame), frame.size),
@@ -181,7 +181,7 @@ const usualSize = 8.4;
 const sideSize = 8.2;
 
 /** The whole width, in the usual size. */
-export const fullFrame = ({ left, width }: Paper, size = usualSize): Frame => ({
+const fullFrame = ({ left, width }: Paper, size = usualSize): Frame => ({
   x: left,
   width,
   size,

@@ -22,7 +22,7 @@ const drawn =
  * The text in the letters that the font has, here and only here: the ordinary no-break space for
  * the narrow one, the bare letter for one with a rare accent (`ị`), and `?` for what remains.
  */
-export const printable = (text: string): string =>
+const printable = (text: string): string =>
   Array.from(text.normalize('NFC').replace(/[\u202F\u2009]/gu, '\u00A0'), (letter) => {
     if (drawn.test(letter)) return letter;
     const [bare = ''] = letter.normalize('NFD');
@@ -50,7 +50,7 @@ const setType = ({ doc }: Paper, { size, bold = false, color = ink.text }: Style
 const featuresOf = ({ tabular = false }: Style) => (tabular ? { features: ['tnum' as const] } : {});
 
 /** The width the text takes on one line. */
-export function widthOf(paper: Paper, text: string, style: Style): number {
+function widthOf(paper: Paper, text: string, style: Style): number {
   setType(paper, style);
   return paper.doc.widthOfString(printable(text), featuresOf(style));
 }

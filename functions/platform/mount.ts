@@ -33,10 +33,7 @@ export const mount = <R extends Routes>(routes: R, useCases: UseCases<R>) => {
   return middy<HttpEvent, HttpAnswer, Error, Context>()
     .use(logged())
     .use(answeredWithHeaders())
-    .use({
-      onError: (request) =>
-        void (request.response = problemOf(request.error, requestIdOf(request.event))),
-    })
+    .use(answeredWithProblem())
     .handler(async (event: HttpEvent) => {
       const route = byKey.get(event.routeKey);
       if (!route) throw new Refused('not_found');
@@ -132,3 +129,9 @@ const answeredWithHeaders = (): middy.MiddlewareObj<HttpEvent, HttpAnswer> => {
   };
   return { after: ({ response }) => add(response), onError: ({ response }) => add(response) };
 };
+
+/** What was thrown, as a problem the caller may read; the log keeps the rest. */
+const answeredWithProblem = (): middy.MiddlewareObj<HttpEvent, HttpAnswer> => ({
+  onError: (request) =>
+    void (request.response = problemOf(request.error, requestIdOf(request.event))),
+});

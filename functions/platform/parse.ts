@@ -46,7 +46,7 @@ const fieldOf = (issue: z.core.$ZodIssue): string =>
     .join('.');
 
 /** The bytes of the body, exactly as they came: signatures are checked on them. */
-export const bytesOf = (event: HttpEvent): Uint8Array =>
+const bytesOf = (event: HttpEvent): Uint8Array =>
   Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
 
 /** The JSON body, or nothing for a route that takes none. */

@@ -61,7 +61,7 @@ export class RawAnswer {
 type Plain = string | number | boolean | null | undefined;
 
 /** A value of the contract that the use case may give without copying: readonly all the way. */
-export type Given<Value> = Value extends Plain
+type Given<Value> = Value extends Plain
   ? Value
   : Value extends readonly (infer Element)[]
     ? readonly Given<Element>[]

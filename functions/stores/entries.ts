@@ -76,7 +76,7 @@ const entryItem = z.discriminatedUnion('status', [
 ]);
 
 /** An item of the table as an entry; throws on an item that is none: a defect. */
-export function entryOf(item: Item): Entry {
+function entryOf(item: Item): Entry {
   const { kind: _, entryKind, ...entry } = entryItem.parse(item);
   return { ...entry, kind: entryKind };
 }

@@ -19,7 +19,7 @@ const yearItem = z.object({
   lastPostedAt: z.string(),
 });
 
-export const yearOf = (item: Item): FiscalYear => yearItem.parse(item);
+const yearOf = (item: Item): FiscalYear => yearItem.parse(item);
 
 /** Access pattern A1 (docs/data-model.md): a year with its counter and its balances. */
 export async function findYear(scope: CoopScope, yearId: string): Promise<FiscalYear | undefined> {

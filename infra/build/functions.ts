@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 const entryNames = new Set(['handler.ts', 'worker.ts', 'scheduled.ts', 'webhook.ts']);
 
 /** `ledger-handler` → `functions/ledger/handler.ts`, for every entry point there is. */
-export const entryPoints = (): Readonly<Record<string, string>> =>
+const entryPoints = (): Readonly<Record<string, string>> =>
   Object.fromEntries(
     readdirSync('functions', { recursive: true, withFileTypes: true })
       .filter((file) => file.isFile() && entryNames.has(file.name))

@@ -19,7 +19,7 @@ export function isTextType(contentType: string | undefined): boolean {
 }
 
 /** Header names in lower case, repeated headers joined by a comma, cookies apart. */
-export function headersOf(rawHeaders: readonly string[]) {
+function headersOf(rawHeaders: readonly string[]) {
   const headers: Record<string, string> = {};
   const cookies: string[] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -42,7 +42,7 @@ function queryOf(rawQueryString: string): Record<string, string> {
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'rawHeaders'> & { readonly from: string };
 
 /** A request of Node as the event of an HTTP API, payload format 2.0. */
-export function eventOf(
+function eventOf(
   { method = 'GET', url = '/', rawHeaders, from }: Asked,
   body: Buffer,
   { routeKey, pathParameters }: RouteMatch,
@@ -93,7 +93,7 @@ const answerSchema = z.looseObject({
 });
 
 /** Writes what a function answered; without a status it is the JSON body of a 200. */
-export function sendAnswer(response: ServerResponse, answered: unknown): void {
+function sendAnswer(response: ServerResponse, answered: unknown): void {
   const structured = answerSchema.safeParse(answered);
   const answer = structured.success
     ? structured.data

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { Permission } from '#shared/domain/access/roles.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /**
  * A route as both sides know it: the gateway, the permission check, the OpenAPI document, the

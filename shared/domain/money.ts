@@ -8,7 +8,7 @@ export type Cents = number & { readonly [unit]: 'cents' };
 /** The largest amount the books accept, in either direction: one billion euros. */
 export const maxCents = 100_000_000_000;
 
-export const isCents = (value: number): value is Cents => Number.isSafeInteger(value);
+const isCents = (value: number): value is Cents => Number.isSafeInteger(value);
 
 /** The number as cents, `-0` as `0`. Throws on a fraction or an unsafe integer: a defect. */
 export function cents(value: number): Cents {

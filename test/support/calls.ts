@@ -10,7 +10,7 @@ import { openYear } from '#functions/stores/years.ts';
 
 export const now = '2026-03-16T09:00:00.000Z';
 
-export const camille: Actor = {
+const camille: Actor = {
   userId: 'camille',
   name: 'Camille Roux',
   mail: 'camille@example.test',

@@ -42,7 +42,7 @@ export const busTrip: EntryContent = {
 const accountNumbers = chart2024.accounts.map((account) => account.accountNumber);
 
 /** Any day of the fiscal year 2025-2026, its bounds included. */
-export const dayOfYear: fc.Arbitrary<Day> = fc
+const dayOfYear: fc.Arbitrary<Day> = fc
   .integer({ min: 0, max: 364 })
   .map((count) => day(new Date(Date.UTC(2025, 8, 1 + count)).toISOString().slice(0, 10)));
 

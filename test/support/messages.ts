@@ -59,7 +59,7 @@ export const announced = about('payment.created');
 export const succeeded = about('payment.succeeded');
 export const refused = about('payment.failed');
 export const refunded = about('payment.refunded');
-export const disputed = about('payment.disputed');
+const disputed = about('payment.disputed');
 
 const payout =
   (type: string, timestamp: string) =>

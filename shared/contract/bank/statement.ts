@@ -9,7 +9,7 @@ export const statementMaxBytes = 4_000_000;
 
 const bankAccountParams = z.strictObject({ coopId: coopIdSchema, bankAccountId: idSchema });
 
-export const bankAccountSchema = z.object({
+const bankAccountSchema = z.object({
   id: idSchema,
   label: z.string(),
   /** As statements name it: `20041-01012-1234567A033`, or an IBAN. */
@@ -71,7 +71,7 @@ export const importStatementEndpoint = {
   }),
 } as const satisfies Endpoint;
 
-export const statementLineSchema = z.object({
+const statementLineSchema = z.object({
   id: z.string(),
   date: daySchema,
   valueDate: z.string().optional(),

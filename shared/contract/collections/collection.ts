@@ -5,9 +5,9 @@ import { amountSchema, positiveAmountSchema, countedAmountSchema } from '../comm
 import { optionalTextSchema, textSchema } from '../common/text.ts';
 import type { Endpoint } from '../endpoint.ts';
 
-export const collectionParams = z.strictObject({ coopId: coopIdSchema, collectionId: idSchema });
+const collectionParams = z.strictObject({ coopId: coopIdSchema, collectionId: idSchema });
 
-export const collectionSchema = z.object({
+const collectionSchema = z.object({
   id: idSchema,
   title: z.string(),
   purpose: z.string().optional(),
@@ -25,7 +25,7 @@ export const collectionSchema = z.object({
 });
 
 /** A family as the mandataire sees it: a pupil's first name and initial, a class, never more. */
-export const familySchema = z.object({
+const familySchema = z.object({
   id: idSchema,
   pupil: z.string(),
   className: z.string(),
@@ -36,7 +36,7 @@ export const familySchema = z.object({
   state: z.enum(['unpaid', 'partlyPaid', 'paid', 'overpaid']),
 });
 
-export const familyPaymentSchema = z.object({
+const familyPaymentSchema = z.object({
   id: z.string(),
   familyId: z.string().optional(),
   payerName: z.string().optional(),

@@ -7,6 +7,3 @@ export const daySchema = z
   .max(10, { error: 'Cette date n’existe pas.' })
   .refine(isDay, { error: 'Cette date n’existe pas.' })
   .transform(day);
-
-/** An instant, ISO 8601 in UTC. */
-export const instantSchema = z.iso.datetime({ error: 'Un instant ISO 8601 est attendu.' });

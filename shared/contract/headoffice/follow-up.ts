@@ -11,7 +11,7 @@ import { optionalTextSchema } from '../common/text.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { crfControlSchema, crfSnapshotSchema } from '../reports/crf.ts';
 
-export const crfStatusSchema = z.enum(['none', 'draft', 'submitted', 'returned', 'accepted']);
+const crfStatusSchema = z.enum(['none', 'draft', 'submitted', 'returned', 'accepted']);
 
 /** The cooperatives of an association with their state, from the summaries kept by the stream. */
 export const listCoopsEndpoint = {

@@ -27,7 +27,7 @@ export const findChartEndpoint = {
   }),
 } as const satisfies Endpoint;
 
-export const projectSchema = z.object({ id: idSchema, name: z.string() });
+const projectSchema = z.object({ id: idSchema, name: z.string() });
 
 export const listProjectsEndpoint = {
   method: 'GET',

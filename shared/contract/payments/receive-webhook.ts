@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Endpoint } from '../endpoint.ts';
 
-export const webhookMaxBytes = 65_536;
+const webhookMaxBytes = 65_536;
 
 /** Where payment platforms call. The token tells the cooperative, the signature tells the truth. */
 export const receiveWebhookEndpoint = {

@@ -5,7 +5,7 @@ import type { BankEntry } from './bank-entry.ts';
 import type { KeptLine, Operation } from './statement.ts';
 
 /** How the bank shows an entry: on which kinds of lines, and how many days before or after it. */
-export interface Movement {
+interface Movement {
   readonly operations: readonly Operation[];
   /** The date of the line less that of the entry, in days, bounds included. */
   readonly daysMin: number;
@@ -50,7 +50,7 @@ const movementOfMeans: Readonly<Record<PaymentMeans, readonly [Movement, Movemen
 };
 
 /** What to look for on the bank, by the kind of the entry, its means and its way. */
-export function movementOf({ entry, amountCents }: BankEntry): Movement {
+function movementOf({ entry, amountCents }: BankEntry): Movement {
   if (entry.kind === 'payout') return payout;
   if (entry.kind === 'deposit') return deposit;
   const usesCash = movementCents(entry.lines, cashAccountNumber) !== 0;

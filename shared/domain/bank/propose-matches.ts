@@ -3,7 +3,7 @@ import { pairsOf, type Pair } from './pairs.ts';
 import type { BankEntry } from './bank-entry.ts';
 import type { KeptLine } from './statement.ts';
 
-export type Confidence = 'sure' | 'likely' | 'possible';
+type Confidence = 'sure' | 'likely' | 'possible';
 
 /** A line of the bank that may be an entry of the books, and why. */
 export interface Proposal {

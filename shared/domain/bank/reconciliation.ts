@@ -37,7 +37,7 @@ export interface Reconciliation {
 }
 
 /** The first day of the books: the start of the year of the earliest entry. */
-export function booksStartOn(entries: readonly Pick<PostedEntry, 'entryDate'>[]): Day | null {
+function booksStartOn(entries: readonly Pick<PostedEntry, 'entryDate'>[]): Day | null {
   const [first] = entries.map(({ entryDate }) => entryDate).toSorted();
   return first === undefined ? null : newFiscalYear(fiscalYearIdOf(first)).startOn;
 }

@@ -32,7 +32,7 @@ export interface Family {
 }
 
 /** A family as the list of a new collecte gives it. */
-export interface NewFamily {
+interface NewFamily {
   readonly id: string;
   readonly pupil: string;
   readonly className: string;

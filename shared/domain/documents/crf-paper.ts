@@ -17,7 +17,7 @@ export interface UnmatchedOperation {
 }
 
 /** The figures of a CRF, as they are frozen when it is filed. Rules: CRF-1 (docs/rules.md). */
-export interface CrfFigures {
+interface CrfFigures {
   readonly yearId: string;
   readonly coop: {
     readonly id: string;
@@ -65,7 +65,7 @@ export interface CrfFigures {
 }
 
 /** What was checked before filing, and what was found, in French. Rules: CRF-2 (docs/rules.md). */
-export interface CrfPaperControl {
+interface CrfPaperControl {
   readonly code: string;
   readonly level: 'ok' | 'warning' | 'blocking';
   readonly message: string;

@@ -3,7 +3,7 @@ import { sumCents, zeroCents, type Cents } from '../money.ts';
 import { filingYearIdOf } from '../reports/calendar.ts';
 import { yearIdsOf, type CoopSummary } from './summary.ts';
 
-export type CrfStatus = 'none' | 'draft' | 'submitted' | 'returned' | 'accepted';
+type CrfStatus = 'none' | 'draft' | 'submitted' | 'returned' | 'accepted';
 
 /** A cooperative in the follow-up of a year. */
 export interface FollowedCoop {

@@ -31,7 +31,7 @@ export interface JournalRow<E extends JournalEntry = JournalEntry> {
 }
 
 /** What lines bring to the bank: current and postal account together. */
-export const bankMoveCents = (lines: readonly EntryLine[]): Cents =>
+const bankMoveCents = (lines: readonly EntryLine[]): Cents =>
   sumCents([movementCents(lines, bankAccountNumber), movementCents(lines, postalAccountNumber)]);
 
 const byDateThenNumber = (one: JournalEntry, other: JournalEntry): number =>

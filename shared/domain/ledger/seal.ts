@@ -1,7 +1,7 @@
 import type { EntryContent, PostedEntry } from './entry.ts';
 
 /** The facts of an entry in one fixed order: equal text means equal facts. */
-export const factsOf = (entry: EntryContent): string =>
+const factsOf = (entry: EntryContent): string =>
   JSON.stringify([
     entry.id,
     entry.kind,

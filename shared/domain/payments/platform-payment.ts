@@ -4,7 +4,7 @@ import { cents, sumCents, zeroCents, type Cents } from '../money.ts';
 import { accept, reject, type Result } from '../result.ts';
 
 /** Amounts by the id of the movement that brought them: told twice, counted once. */
-export type AmountsById = Readonly<Record<string, Cents>>;
+type AmountsById = Readonly<Record<string, Cents>>;
 
 /**
  * What platforms told us of one payment. It only ever grows: facts are a union, so the order in

@@ -8,7 +8,7 @@ import { operatingStatementOf, type OperatingStatement } from './operating-state
 import type { YearEndReconciliation } from './year-end-reconciliation.ts';
 
 /** Who the report is about, as its first lines say. */
-export interface CrfCoop {
+interface CrfCoop {
   readonly id: string;
   readonly name: string;
   readonly schoolName: string;
@@ -28,7 +28,7 @@ export interface CashCountRow {
 }
 
 /** A public subsidy as the law wants it traced: who paid, how much, what for. */
-export interface Subsidy {
+interface Subsidy {
   readonly payer: string;
   readonly amountCents: Cents;
   readonly purpose?: string | undefined;

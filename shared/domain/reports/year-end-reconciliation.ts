@@ -5,7 +5,7 @@ import type { Day } from '../dates.ts';
 import { cents, negateCents, sumCents, type Cents } from '../money.ts';
 
 /** An entry of the bank that its statement did not show yet on 31 August; amounts positive. */
-export interface WaitingEntry {
+interface WaitingEntry {
   readonly number: number;
   readonly entryDate: Day;
   readonly label: string;

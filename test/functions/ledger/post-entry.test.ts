@@ -56,6 +56,18 @@ test('refuses the same id with another content', async () => {
   });
 });
 
+test('refuses a document that never came', async () => {
+  const scope = await newCoop();
+  const { id, entry } = busTicket();
+  const body = { id, entry: { ...entry, attachmentIds: [ulid()] } };
+  expect(await post(scope, body)).toEqual({
+    ok: false,
+    rejection: 'attachment_unknown',
+    field: 'attachmentIds',
+  });
+  expect(await listEntries(scope, '2025')).toEqual([]);
+});
+
 test('gives twenty writers at once the numbers 1 to 20 without a gap', async () => {
   const scope = await newCoop();
   const many = Array.from({ length: 20 }, () => busTicket());

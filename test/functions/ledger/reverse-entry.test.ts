@@ -93,6 +93,16 @@ test('refuses a correction that would not be accepted alone, and reverses nothin
   expect(await findEntry(scope, entry.id)).not.toHaveProperty('reversedBy');
 });
 
+test('refuses a correction whose document never came, and reverses nothing', async () => {
+  const scope = await newCoop();
+  const entry = await posted(scope);
+  const correction = correctionOf({ attachmentIds: [ulid()] });
+  expect(await reverse(scope, entry.id, bodyOf(correction))).toMatchObject({
+    rejection: 'attachment_unknown',
+  });
+  expect(await findEntry(scope, entry.id)).not.toHaveProperty('reversedBy');
+});
+
 test('another cooperative’s entry is as unknown as one that does not exist', async () => {
   const entry = await posted(await newCoop());
   expect(await reverse(await newCoop(), entry.id)).toEqual({ ok: false, rejection: 'not_found' });

@@ -7,9 +7,9 @@ import type {
 } from '#shared/domain/documents/payout-voucher.ts';
 import { cents, sumCents, zeroCents } from '#shared/domain/money.ts';
 
-export const generatedAt = '2026-03-16T09:00:00.000Z';
+const generatedAt = '2026-03-16T09:00:00.000Z';
 
-export const coop = {
+const coop = {
   name: 'Coopérative des Tilleuls',
   schoolName: 'École élémentaire des Tilleuls',
   city: 'Nice',

@@ -34,7 +34,7 @@ export async function coopWithBooks(made = newCoop()): Promise<CoopScope> {
   return scope;
 }
 
-export const inputs = {
+const inputs = {
   cashCount: [{ denominationCents: 5_000, count: 1 }],
   subsidies: [],
   statement: { on: '2026-08-31', closingCents: 0 },

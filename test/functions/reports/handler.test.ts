@@ -1,4 +1,6 @@
+import type { Context } from 'aws-lambda';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { HttpEvent } from '#functions/platform/http.ts';
 import { handler } from '#functions/reports/handler.ts';
 import { findFiledCrf } from '#functions/stores/crf.ts';
 import { coopReadyToFile, september, submit, tokenFor } from './books.ts';
@@ -13,8 +15,8 @@ const open = (token: string) =>
       pathParameters: { token },
       headers: {},
       requestContext: { requestId: 'test' },
-    },
-    {},
+    } as unknown as HttpEvent,
+    {} as Context,
   );
 
 test('the link, without a session, gives the frozen report byte for byte', async () => {

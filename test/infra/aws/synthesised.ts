@@ -31,8 +31,7 @@ export function appFor(stage: string, context: Record<string, unknown> = {}): Ap
   return new App({ outdir, context: { ...cdkJson.context, ...context, stage } });
 }
 
-export const portalIn = (app: App): Portal =>
-  new Portal(app, { stage: stageOf(app), ...builtFixture() });
+const portalIn = (app: App): Portal => new Portal(app, { stage: stageOf(app), ...builtFixture() });
 
 /** Costly, and of no use to a test that reads templates. */
 const withoutTraces = {

@@ -2,7 +2,7 @@ import { isDay, type Day } from '../../dates.ts';
 import { cents, maxCents, type Cents } from '../../money.ts';
 
 /** The length of every record of CFONB 120. */
-export const recordLength = 120;
+const recordLength = 120;
 
 /** One record, padded to 120 characters, and how many of them the file really had. */
 export interface CfonbRecord {

@@ -10,7 +10,7 @@ import {
 } from './entry-form.ts';
 
 /** The line of the bank that an entry is written for. */
-export interface BankLineRef {
+interface BankLineRef {
   readonly bankAccountId: string;
   readonly lineId: string;
 }

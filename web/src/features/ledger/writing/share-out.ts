@@ -9,7 +9,7 @@ import {
 import { emptySplit, type EntryForm } from './entry-form.ts';
 
 /** What a text says, nothing when it says no amount. */
-export function typedCents(typed: string): Cents {
+function typedCents(typed: string): Cents {
   const read = parseAmount(typed);
   return read.ok ? read.value : zeroCents;
 }
