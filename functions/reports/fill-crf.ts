@@ -17,10 +17,19 @@ export const fillCrf: UseCase<typeof fillCrfEndpoint> = async (call) => {
   ]);
   if (!year) return reject('not_found');
   if (filed && filed.status !== 'returned') return reject('crf_already_submitted');
-  const seen = body.cashCount.map(({ denominationCents }) => denominationCents);
+  const seen = (body.cashCount ?? []).map(({ denominationCents }) => denominationCents);
   if (new Set(seen).size < seen.length) return reject('input_invalid', 'cashCount');
   await commit([
-    keepCrfInputs(scope, yearId, body, previous),
+    keepCrfInputs(
+      scope,
+      yearId,
+      {
+        cashCount: body.cashCount ?? previous.cashCount,
+        subsidies: body.subsidies ?? previous.subsidies,
+        statement: body.statement ?? previous.statement,
+      },
+      previous,
+    ),
     crfStillOpen(scope, yearId),
     recordAct(scope, {
       act: 'fill-crf',

@@ -123,7 +123,10 @@ export const findCrfEndpoint = {
   }),
 } as const satisfies Endpoint;
 
-/** What only people know: the cash counted, the subsidies explained, the statement at 31 August. */
+/**
+ * What only people know: the cash counted, the subsidies explained, the statement at 31 August.
+ * Each part is noted by itself: what is not sent stays as it was.
+ */
 export const fillCrfEndpoint = {
   method: 'PUT',
   path: '/api/coops/{coopId}/years/{yearId}/crf/inputs',
@@ -131,8 +134,8 @@ export const fillCrfEndpoint = {
   summary: 'Notes the cash count and the subsidies of the year',
   params: coopYearParams,
   request: z.strictObject({
-    cashCount: cashCountSchema,
-    subsidies: z.array(subsidySchema).max(50, { error: 'Au plus 50 subventions.' }),
+    cashCount: cashCountSchema.optional(),
+    subsidies: z.array(subsidySchema).max(50, { error: 'Au plus 50 subventions.' }).optional(),
     /** Only needed when no statement file frames 31 August. */
     statement: z.strictObject({ on: daySchema, closingCents: amountSchema }).optional(),
   }),

@@ -9,7 +9,11 @@ import { TextField } from '#web/ui/text-field.tsx';
 import css from './cash-count.module.css';
 import { countedCents, countedRows, denominationsCents, typedCountsOf } from './cash-rows.ts';
 import type { Crf, YearPlace } from './crf-query.ts';
-import { inputsOf, useFillCrf } from './use-fill-crf.ts';
+import { useFillCrf } from './use-fill-crf.ts';
+
+/** `200 €`, `0,50 €`: as it is written on the note or the coin. */
+const valueOf = (denomination: number): string =>
+  denomination % 100 === 0 ? `${denomination / 100}\u00A0€` : formatCents(cents(denomination));
 
 /** Counts the cash box, coin by coin; the total is compared with the books while typing. */
 export function CashCount({ crf, ...place }: YearPlace & { readonly crf: Crf }) {
@@ -26,10 +30,10 @@ export function CashCount({ crf, ...place }: YearPlace & { readonly crf: Crf }) 
         ? []
         : [{ field: 'cashCount', message: 'Écrivez des nombres entiers de pièces et de billets.' }],
     );
-    if (rows) fill.mutate({ ...inputsOf(crf), cashCount: rows });
+    if (rows) fill.mutate({ cashCount: rows });
   };
   return (
-    <Card title="Compter la caisse">
+    <Card title="Compter la caisse" anchor="caisse">
       <form onSubmit={submit} noValidate>
         <Stack>
           <p>
@@ -42,11 +46,7 @@ export function CashCount({ crf, ...place }: YearPlace & { readonly crf: Crf }) 
               <TextField
                 key={denomination}
                 name={`count-${denomination}`}
-                label={
-                  denomination >= 500
-                    ? `Billets de ${formatCents(cents(denomination))}`
-                    : `Pièces de ${formatCents(cents(denomination))}`
-                }
+                label={`${denomination >= 500 ? 'Billets' : 'Pièces'} de ${valueOf(denomination)}`}
                 short
                 inputMode="numeric"
                 value={typed[String(denomination)] ?? ''}

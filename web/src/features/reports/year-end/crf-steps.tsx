@@ -21,21 +21,29 @@ export function CrfSteps({ coopId, crf }: YearPlace & { readonly crf: Crf }) {
       state: bankDone ? 'done' : 'todo',
       ...(!bankDone && { href: `/coops/${coopId}/banque` }),
     },
-    { key: 'cash', label: 'La caisse est comptée', state: cashDone ? 'done' : 'todo' },
+    {
+      key: 'cash',
+      label: 'La caisse est comptée',
+      state: cashDone ? 'done' : 'todo',
+      ...(!cashDone && { href: '#caisse' }),
+    },
     {
       key: 'quitus',
       label: 'Deux vérificateurs ont signé, dont un parent',
       state: signedEnough(crf) ? 'done' : 'todo',
+      ...(!signedEnough(crf) && { href: '#quitus' }),
     },
     {
       key: 'controls',
       label: 'Aucun contrôle n’empêche le dépôt',
       state: isBlocked ? 'blocked' : 'done',
+      ...(isBlocked && { href: '#controles' }),
     },
     {
       key: 'file',
       label: 'Le CRF est déposé',
       state: 'todo',
+      href: '#depot',
       note: (
         <>
           avant le <DayText day={crf.dueOn} long />

@@ -27,25 +27,34 @@ export function CrfWork(place: YearPlace) {
           <Stack>
             <State {...crf} />
             {isOpen && <CrfSteps {...place} crf={crf} />}
-            <Card title="Contrôles">
+            <Card title="Contrôles" anchor="controles">
               <ControlList controls={crf.controls} />
             </Card>
-            {isOpen && maySubmit && (
-              <>
-                <CashCount {...place} crf={crf} />
-                <SubsidyTable {...place} crf={crf} />
-                <Statement {...place} crf={crf} />
-              </>
-            )}
+            {isOpen && maySubmit && <ToFill {...place} crf={crf} />}
             <Quitus {...place} crf={crf} mayInvite={isOpen && maySubmit} />
-            <CrfSheet crf={crf.snapshot} />
             <Filing {...place} crf={crf} maySubmit={isOpen && maySubmit} />
+            <CrfSheet crf={crf.snapshot} />
           </Stack>
         );
       }}
     </Loaded>
   );
 }
+
+/** What only people know; the statement and the subsidies only where the books leave a doubt. */
+const ToFill = ({ crf, ...place }: YearPlace & { readonly crf: Crf }) => {
+  const { reconciliation, incomes, subsidies } = crf.snapshot;
+  const hasSubsidies =
+    subsidies.length > 0 ||
+    incomes.some(({ line, amountCents }) => line === '741' && amountCents !== 0);
+  return (
+    <>
+      <CashCount {...place} crf={crf} />
+      {hasSubsidies && <SubsidyTable {...place} crf={crf} />}
+      {reconciliation.gapCents !== 0 && <Statement {...place} crf={crf} />}
+    </>
+  );
+};
 
 const State = ({ status, returnedReason, submittedAt, decidedAt }: Crf) => {
   if (status === 'returned')

@@ -34,7 +34,7 @@ export function Filing({ crf, maySubmit, ...place }: Props) {
   });
   const isBlocked = crf.controls.some(({ level }) => level === 'blocking');
   return (
-    <Card title="Le CRF">
+    <Card title="Le CRF" anchor="depot">
       <Stack>
         {print.error && <ProblemNotice problem={print.error} />}
         <Row>
@@ -42,7 +42,11 @@ export function Filing({ crf, maySubmit, ...place }: Props) {
             <Button
               look="primary"
               icon="check"
-              disabledReason={isBlocked ? 'Corrigez d’abord les contrôles en rouge.' : undefined}
+              disabledReason={
+                isBlocked
+                  ? 'Corrigez d’abord les contrôles marqués «\u00A0À corriger\u00A0».'
+                  : undefined
+              }
               onClick={() => setAsking(true)}
             >
               Déposer le CRF au siège

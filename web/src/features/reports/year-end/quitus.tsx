@@ -19,7 +19,7 @@ interface Props extends YearPlace {
 export function Quitus({ crf, mayInvite, ...place }: Props) {
   const [inviting, setInviting] = useState(false);
   return (
-    <Card title="Quitus des vérificateurs">
+    <Card title="Quitus des vérificateurs" anchor="quitus">
       <Stack>
         <p>
           Deux vérificateurs au moins, dont un parent, qui ne tiennent pas les comptes. Chacun

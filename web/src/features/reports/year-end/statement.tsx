@@ -9,7 +9,7 @@ import { DateField } from '#web/ui/date-field.tsx';
 import { errorFor, FormErrors, type FormError } from '#web/ui/form-errors.tsx';
 import { FieldRow, FormStack } from '#web/ui/layout.tsx';
 import type { Crf, YearPlace } from './crf-query.ts';
-import { inputsOf, useFillCrf } from './use-fill-crf.ts';
+import { useFillCrf } from './use-fill-crf.ts';
 
 /** The balance of the paper statement, for a coop whose bank gives no file that frames 31 August. */
 export function Statement({ crf, ...place }: YearPlace & { readonly crf: Crf }) {
@@ -35,7 +35,7 @@ export function Statement({ crf, ...place }: YearPlace & { readonly crf: Crf }) 
         : []),
     ]);
     if (date.ok && closingCents !== undefined)
-      fill.mutate({ ...inputsOf(crf), statement: { on: date.value, closingCents } });
+      fill.mutate({ statement: { on: date.value, closingCents } });
   };
   return (
     <Card title="Solde du relevé au 31 août">

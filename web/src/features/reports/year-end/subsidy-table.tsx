@@ -8,7 +8,7 @@ import { Money } from '#web/ui/money.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import type { Crf, YearPlace } from './crf-query.ts';
 import { emptySubsidy, readSubsidies, typedSubsidyOf, type TypedSubsidy } from './subsidy-rows.ts';
-import { inputsOf, useFillCrf } from './use-fill-crf.ts';
+import { useFillCrf } from './use-fill-crf.ts';
 
 /** The table of subsidies: who gave what for what; its total must be that of account 7410. */
 export function SubsidyTable({ crf, ...place }: YearPlace & { readonly crf: Crf }) {
@@ -24,7 +24,7 @@ export function SubsidyTable({ crf, ...place }: YearPlace & { readonly crf: Crf 
     event.preventDefault();
     const read = readSubsidies(typed);
     setErrors(read.errors);
-    if (read.errors.length === 0) fill.mutate({ ...inputsOf(crf), subsidies: read.subsidies });
+    if (read.errors.length === 0) fill.mutate({ subsidies: read.subsidies });
   };
   return (
     <Card title="Tableau des subventions">
@@ -32,7 +32,7 @@ export function SubsidyTable({ crf, ...place }: YearPlace & { readonly crf: Crf 
         <Stack>
           <p>
             {booked === undefined || booked === 0 ? (
-              'Aucune subvention publique n’est notée cette année\u00A0: laissez ce tableau vide.'
+              'Aucune subvention publique n’est notée cette année\u00A0: videz ce tableau.'
             ) : (
               <>
                 Détaillez les <Money amountCents={booked} /> de subventions publiques de l’année.
