@@ -63,7 +63,7 @@ test('says what to do, until when, for how much, and leads there', async () => {
   const tasks = within(await screen.findByRole('list', { name: 'À faire' }));
   const [crf, deposit, drafts] = tasks.getAllByRole('listitem');
   expect(crf?.textContent).toContain('CRF 2025-2026');
-  expect(crf?.textContent).toContain('avant le 30 septembre 2026');
+  expect(crf?.textContent).toContain('avant le 30\u00A0septembre\u00A02026');
   expect(deposit?.textContent).toContain('3 paiements de familles');
   expect(deposit?.textContent).toContain('135,00\u00A0€');
   expect(tasks.getAllByRole('link')[1]?.getAttribute('href')).toBe('/coops/tilleuls/collectes/C1');

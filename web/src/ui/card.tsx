@@ -4,6 +4,8 @@ import css from './card.module.css';
 
 interface Props {
   readonly title?: string;
+  /** Where a link of the page leads. */
+  readonly anchor?: string;
   /** `h2` unless told. */
   readonly level?: 2 | 3;
   /** At the end of the title's line: a link, a tag. */
@@ -12,11 +14,11 @@ interface Props {
 }
 
 /** A sheet of paper: one matter, with its title. */
-export function Card({ title, level = 2, aside, children }: Props) {
+export function Card({ title, anchor, level = 2, aside, children }: Props) {
   const id = useId();
   const Title = level === 2 ? 'h2' : 'h3';
   return (
-    <section class={css['card']} aria-labelledby={title === undefined ? undefined : id}>
+    <section id={anchor} class={css['card']} aria-labelledby={title === undefined ? undefined : id}>
       {(title !== undefined || aside) && (
         <header class={css['head']}>
           {title !== undefined && <Title id={id}>{title}</Title>}

@@ -10,7 +10,7 @@ export interface Step {
   readonly label: ComponentChildren;
   readonly note?: ComponentChildren;
   readonly state: 'todo' | 'current' | 'done' | 'blocked';
-  /** Where it is done. */
+  /** Where it is done: another page, or `#place` in this one. */
   readonly href?: string;
 }
 
@@ -47,15 +47,24 @@ export function Checklist({ label, steps, ordered = false }: Props) {
   );
 }
 
-const StepLabel = ({ label, href }: Step) =>
-  href === undefined ? (
-    <span class={css['label']}>{label}</span>
+const StepLabel = ({ label, href }: Step) => {
+  if (href === undefined) return <span class={css['label']}>{label}</span>;
+  const content = (
+    <>
+      <span>{label}</span>
+      <Icon name={href.startsWith('#') ? 'down' : 'next'} />
+    </>
+  );
+  return href.startsWith('#') ? (
+    <a href={href} class={css['link']}>
+      {content}
+    </a>
   ) : (
     <Link href={href} class={css['link']}>
-      <span>{label}</span>
-      <Icon name="next" />
+      {content}
     </Link>
   );
+};
 
 const Sign = ({ state, number }: { state: Step['state']; number: number | undefined }) => (
   <span class={classNames(css['sign'], css[state])}>

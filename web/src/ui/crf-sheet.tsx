@@ -2,6 +2,7 @@ import type { AnswerOf } from '#shared/contract/endpoint.ts';
 import type { findCrfEndpoint } from '#shared/contract/reports/crf.ts';
 import { formatDay, isDay } from '#shared/domain/dates.ts';
 import { cents, type Cents } from '#shared/domain/money.ts';
+import { Card } from './card.tsx';
 import { Columns, Stack } from './layout.tsx';
 import { Money } from './money.tsx';
 import { Table, type Column } from './table.tsx';
@@ -37,36 +38,42 @@ const linesTable = (
 /** The CRF as the association knows it: operating account, balance sheet, bank, cash, subsidies. */
 export const CrfSheet = ({ crf }: { readonly crf: CrfSnapshot }) => (
   <Stack>
-    <Columns>
-      {linesTable('Charges', crf.expenses, crf.totalExpensesCents, 'Total des charges')}
-      {linesTable('Produits', crf.incomes, crf.totalIncomesCents, 'Total des produits')}
-    </Columns>
-    <p>
-      <strong>
-        {crf.resultCents < 0 ? 'Déficit de l’exercice' : 'Excédent de l’exercice'}
-        {'\u00A0: '}
-        <Money amountCents={cents(Math.abs(crf.resultCents))} />
-      </strong>
-    </p>
-    <Columns>
-      {linesTable(
-        'Bilan\u00A0: ce que la coopérative possède',
-        crf.balanceSheet.assets,
-        crf.balanceSheet.totalAssetsCents,
-        'Total de l’actif',
-      )}
-      {linesTable(
-        'Bilan\u00A0: d’où cela vient',
-        crf.balanceSheet.liabilities,
-        crf.balanceSheet.totalLiabilitiesCents,
-        'Total du passif',
-      )}
-    </Columns>
-    <Columns>
-      <BankTable {...crf.reconciliation} />
-      <CashTable {...crf.cashCount} />
-    </Columns>
-    <Subsidies subsidies={crf.subsidies} />
+    <Card title="Ce qui est entré et sorti">
+      <Columns>
+        {linesTable('Charges', crf.expenses, crf.totalExpensesCents, 'Total des charges')}
+        {linesTable('Produits', crf.incomes, crf.totalIncomesCents, 'Total des produits')}
+      </Columns>
+      <p>
+        <strong>
+          {crf.resultCents < 0 ? 'Déficit de l’exercice' : 'Excédent de l’exercice'}
+          {'\u00A0: '}
+          <Money amountCents={cents(Math.abs(crf.resultCents))} />
+        </strong>
+      </p>
+    </Card>
+    <Card title="Bilan au 31 août">
+      <Columns>
+        {linesTable(
+          'Actif\u00A0: ce que la coopérative possède',
+          crf.balanceSheet.assets,
+          crf.balanceSheet.totalAssetsCents,
+          'Total de l’actif',
+        )}
+        {linesTable(
+          'Passif\u00A0: d’où cela vient',
+          crf.balanceSheet.liabilities,
+          crf.balanceSheet.totalLiabilitiesCents,
+          'Total du passif',
+        )}
+      </Columns>
+    </Card>
+    <Card title="Annexes">
+      <Columns>
+        <BankTable {...crf.reconciliation} />
+        <CashTable {...crf.cashCount} />
+      </Columns>
+      <Subsidies subsidies={crf.subsidies} />
+    </Card>
   </Stack>
 );
 

@@ -1,3 +1,4 @@
+import { classNames } from './class-names.ts';
 import { Field, tiesOf, type FieldProps } from './field.tsx';
 import css from './field.module.css';
 import { Icon } from './icon.tsx';
@@ -19,6 +20,8 @@ interface Props extends FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly options: readonly (Option | OptionGroup)[];
+  /** No wider than a school year. */
+  readonly short?: boolean;
   /** Shown while nothing is chosen; without it the first option is. */
   readonly placeholder?: string;
 }
@@ -31,10 +34,10 @@ const optionOf = ({ value, label, disabled }: Option) => (
 
 /** One choice in a short list, by the system's own menu. */
 export function SelectField(props: Props) {
-  const { value, onChange, options, placeholder } = props;
+  const { value, onChange, options, placeholder, short = false } = props;
   return (
     <Field {...props}>
-      <div class={css['opens']}>
+      <div class={classNames(css['opens'], short && css['short'])}>
         <select
           {...tiesOf(props)}
           class={css['control']}

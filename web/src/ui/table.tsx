@@ -17,7 +17,8 @@ export interface Column<RowValue> {
   readonly titleUnseen?: boolean;
 }
 
-interface Props<RowValue> {
+/** What a table is made of. */
+export interface TableProps<RowValue> {
   /** What the table is; always read, shown unless `captionUnseen`. */
   readonly caption: string;
   readonly captionUnseen?: boolean;
@@ -31,14 +32,15 @@ interface Props<RowValue> {
 }
 
 /**
- * A real table where there is room; where there is not, one card a row with its titles. Roles are
+ * A real table where there is room; where there is not, one card a row with its titles, or one line
+ * a row when it has two columns: a name and its amount need no title between them. Roles are
  * written out because some browsers forget them when a table is laid out as cards.
  */
-export function Table<RowValue>(props: Props<RowValue>) {
+export function Table<RowValue>(props: TableProps<RowValue>) {
   const { caption, captionUnseen, columns, rows, rowKey, empty } = props;
   return (
     <div class={css['frame']}>
-      <table class={css['table']} role="table">
+      <table class={classNames(css['table'], columns.length === 2 && css['pairs'])} role="table">
         <caption class={captionUnseen ? 'unseen' : css['caption']}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
@@ -88,7 +90,7 @@ function Cell<RowValue>({ column, row }: { column: Column<RowValue>; row: RowVal
   );
 }
 
-function Foot<RowValue>({ columns, footTitle = 'Total' }: Props<RowValue>) {
+function Foot<RowValue>({ columns, footTitle = 'Total' }: TableProps<RowValue>) {
   const firstSum = columns.findIndex((column) => column.foot !== undefined);
   if (firstSum === -1) return null;
   return (

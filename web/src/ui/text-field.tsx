@@ -8,6 +8,8 @@ interface Props extends FieldProps {
   readonly type?: 'text' | 'email' | 'tel' | 'url';
   /** Several lines. */
   readonly multiline?: boolean;
+  /** How many lines are in sight, when there are several. */
+  readonly rows?: number;
   /** No wider than a cheque number. */
   readonly short?: boolean;
   readonly inputMode?: 'text' | 'numeric' | 'email' | 'tel';
@@ -20,7 +22,7 @@ interface Props extends FieldProps {
 
 /** A text, of one line or several. */
 export function TextField(props: Props) {
-  const { value, onChange, type = 'text', multiline, short, suggestions } = props;
+  const { value, onChange, type = 'text', multiline, short, suggestions, rows = 3 } = props;
   const ties = tiesOf(props);
   const shared = {
     ...ties,
@@ -34,7 +36,11 @@ export function TextField(props: Props) {
   return (
     <Field {...props}>
       {multiline ? (
-        <textarea {...shared} rows={3} />
+        <textarea
+          {...shared}
+          class={classNames(shared.class, rows > 3 && css['tall'])}
+          rows={rows}
+        />
       ) : (
         <input
           {...shared}

@@ -55,8 +55,8 @@ interface ToMatchProps extends Omit<Props, 'account'> {
   readonly matching: Matching;
 }
 
-/** More than this is never matched in one go. */
-const pageSize = 40;
+/** The next ones are a click away. */
+const pageSize = 20;
 
 const pairingsOf = (lines: readonly OpenLine[]) =>
   lines.flatMap(({ line, entry }) => (entry ? [{ lineId: line.id, entryId: entry.id }] : []));

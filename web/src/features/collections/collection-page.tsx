@@ -102,12 +102,16 @@ const ToDeposit = ({
   return (
     <Row>
       {cheques > 0 && (
-        <Button icon="bank" onClick={() => onDeposit('cheque')}>
+        <Button look="primary" icon="bank" onClick={() => onDeposit('cheque')}>
           Remettre {cheques} chèque{cheques > 1 && 's'} en banque
         </Button>
       )}
       {cash > 0 && (
-        <Button icon="check" onClick={() => onDeposit('cash')}>
+        <Button
+          look={cheques > 0 ? 'secondary' : 'primary'}
+          icon="check"
+          onClick={() => onDeposit('cash')}
+        >
           Mettre les espèces en caisse ({cash})
         </Button>
       )}

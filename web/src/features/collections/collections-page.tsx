@@ -74,7 +74,7 @@ const CollectionCard = ({ coopId, collection }: Props & { readonly collection: C
       </p>
       <Link
         href={`/coops/${coopId}/collectes/${collection.id}`}
-        aria-label={`Suivre ${collection.title}`}
+        aria-label={`Suivre cette collecte\u00A0: ${collection.title}`}
       >
         Suivre cette collecte
       </Link>

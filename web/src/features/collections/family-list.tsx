@@ -9,6 +9,9 @@ interface Props {
   readonly onChange: (part: Partial<TypedCollection>) => void;
 }
 
+/** Room for what is pasted, up to a class of thirty. */
+const rowsFor = (text: string): number => Math.min(Math.max(text.split('\n').length + 1, 10), 31);
+
 const readWords = (count: number): string => {
   if (count === 0) return 'Aucune famille lue.';
   return count === 1 ? '1 famille lue.' : `${count} familles lues.`;
@@ -36,6 +39,7 @@ export function FamilyList({ typed, errors, onChange }: Props) {
           'Une par ligne\u00A0: prénom et initiale de l’enfant, puis la classe. Exemple\u00A0: Léa M.\u202F; CM2'
         }
         multiline
+        rows={rowsFor(typed.families)}
         value={typed.families}
         onChange={(families) =>
           onChange({ families, familyIds: familyIdsFor(typed.familyIds, countIn(families)) })

@@ -2,11 +2,11 @@ import { useState } from 'preact/hooks';
 import { cents } from '#shared/domain/money.ts';
 import { searchable } from '#shared/domain/text.ts';
 import { Button } from '#web/ui/button.tsx';
-import { Stack } from '#web/ui/layout.tsx';
+import { Card } from '#web/ui/card.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { SearchField } from '#web/ui/search-field.tsx';
 import { StatusTag, type StatusTone } from '#web/ui/status-tag.tsx';
-import { Table } from '#web/ui/table.tsx';
+import { PagedTable } from '#web/ui/paged-table.tsx';
 import { Segmented } from '#web/ui/tabs.tsx';
 import type { Family } from './queries.ts';
 
@@ -27,6 +27,10 @@ const matches: Readonly<Record<Filter, (family: Family) => boolean>> = {
   paid: ({ state }) => state === 'paid' || state === 'overpaid',
 };
 
+/** Those still awaited first: they are why the page is opened. */
+const awaitedFirst = (one: Family, other: Family): number =>
+  Number(matches.paid(one)) - Number(matches.paid(other));
+
 interface Props {
   readonly families: readonly Family[];
   readonly onNote?: (family: Family) => void;
@@ -36,20 +40,18 @@ interface Props {
 export function FamilyTable({ families, onNote }: Props) {
   const [filter, setFilter] = useState<Filter>('all');
   const [search, setSearch] = useState('');
-  const found = families.filter(
-    (family) =>
-      matches[filter](family) &&
-      searchable(`${family.pupil} ${family.className} ${family.reference}`).includes(
-        searchable(search),
-      ),
-  );
+  const found = families
+    .toSorted(awaitedFirst)
+    .filter(
+      (family) =>
+        matches[filter](family) &&
+        searchable(`${family.pupil} ${family.className} ${family.reference}`).includes(
+          searchable(search),
+        ),
+    );
   return (
-    <Stack>
-      <SearchField
-        label="Chercher un enfant, une classe, une référence"
-        value={search}
-        onChange={setSearch}
-      />
+    <Card title="Familles">
+      <SearchField label="Chercher un enfant, une classe" value={search} onChange={setSearch} />
       <Segmented
         name="family-filter"
         label="Familles à montrer"
@@ -61,8 +63,9 @@ export function FamilyTable({ families, onNote }: Props) {
           { value: 'paid', label: 'À jour' },
         ]}
       />
-      <Table
-        caption={`Familles (${found.length})`}
+      <PagedTable
+        pageSize={30}
+        caption={found.length > 1 ? `${found.length} familles` : `${found.length} famille`}
         rows={found}
         rowKey={({ id }) => id}
         empty="Aucune famille ne correspond."
@@ -109,22 +112,21 @@ export function FamilyTable({ families, onNote }: Props) {
             ? [
                 {
                   key: 'note',
-                  title: 'Noter un paiement',
-                  titleUnseen: true,
-                  cell: (family: Family) => (
-                    <Button
-                      look="quiet"
-                      label={`Noter un chèque ou des espèces pour ${family.pupil}`}
-                      onClick={() => onNote(family)}
-                    >
-                      Chèque ou espèces
-                    </Button>
-                  ),
+                  title: 'Chèque ou espèces',
+                  cell: (family: Family) =>
+                    matches.waiting(family) && (
+                      <Button
+                        label={`Noter un chèque ou des espèces pour ${family.pupil}`}
+                        onClick={() => onNote(family)}
+                      >
+                        Noter
+                      </Button>
+                    ),
                 },
               ]
             : []),
         ]}
       />
-    </Stack>
+    </Card>
   );
 }

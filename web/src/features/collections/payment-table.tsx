@@ -1,9 +1,10 @@
 import { Link } from 'wouter-preact';
 import { cents } from '#shared/domain/money.ts';
+import { Card } from '#web/ui/card.tsx';
 import { DayText } from '#web/ui/day-text.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { StatusTag, type StatusTone } from '#web/ui/status-tag.tsx';
-import { Table } from '#web/ui/table.tsx';
+import { PagedTable } from '#web/ui/paged-table.tsx';
 import type { Family, Payment } from './queries.ts';
 
 const means: Readonly<Record<Payment['means'], string>> = {
@@ -36,59 +37,65 @@ export function PaymentTable({ coopId, families, payments }: Props) {
     0,
   );
   return (
-    <Table
-      caption={`Paiements (${payments.length})`}
-      rows={payments.toSorted((one, other) => other.paidOn.localeCompare(one.paidOn))}
-      rowKey={({ id }) => id}
-      empty="Aucun paiement pour l’instant."
-      columns={[
-        {
-          key: 'who',
-          title: 'Enfant',
-          names: true,
-          cell: ({ familyId, payerName }) =>
-            pupils.get(familyId ?? '') ?? payerName ?? 'À identifier',
-        },
-        { key: 'on', title: 'Date', cell: ({ paidOn }) => <DayText day={paidOn} /> },
-        {
-          key: 'means',
-          title: 'Moyen',
-          cell: (payment) =>
-            payment.chequeNumber === undefined
-              ? means[payment.means]
-              : `Chèque n° ${payment.chequeNumber}`,
-        },
-        {
-          key: 'state',
-          title: 'État',
-          cell: ({ state }) => <StatusTag tone={words[state].tone}>{words[state].word}</StatusTag>,
-        },
-        {
-          key: 'entry',
-          title: 'Écriture',
-          cell: ({ entryId }) =>
-            entryId !== undefined && (
-              <Link href={`/coops/${coopId}/ecritures/${entryId}`}>Voir</Link>
+    <Card title={`Paiements (${payments.length})`}>
+      <PagedTable
+        pageSize={10}
+        caption="Paiements reçus"
+        captionUnseen
+        rows={payments.toSorted((one, other) => other.paidOn.localeCompare(one.paidOn))}
+        rowKey={({ id }) => id}
+        empty="Aucun paiement pour l’instant."
+        columns={[
+          {
+            key: 'who',
+            title: 'Enfant',
+            names: true,
+            cell: ({ familyId, payerName }) =>
+              pupils.get(familyId ?? '') ?? payerName ?? 'À identifier',
+          },
+          { key: 'on', title: 'Date', cell: ({ paidOn }) => <DayText day={paidOn} /> },
+          {
+            key: 'means',
+            title: 'Moyen',
+            cell: (payment) =>
+              payment.chequeNumber === undefined
+                ? means[payment.means]
+                : `Chèque n° ${payment.chequeNumber}`,
+          },
+          {
+            key: 'state',
+            title: 'État',
+            cell: ({ state }) => (
+              <StatusTag tone={words[state].tone}>{words[state].word}</StatusTag>
             ),
-        },
-        {
-          key: 'amount',
-          title: 'Montant',
-          align: 'end',
-          cell: ({ grossCents, refundedCents }) => (
-            <>
-              <Money amountCents={grossCents} />
-              {refundedCents > 0 && (
-                <>
-                  {' '}
-                  (remboursé <Money amountCents={refundedCents} />)
-                </>
-              )}
-            </>
-          ),
-          foot: <Money amountCents={cents(totalCents)} />,
-        },
-      ]}
-    />
+          },
+          {
+            key: 'entry',
+            title: 'Écriture',
+            cell: ({ entryId }) =>
+              entryId !== undefined && (
+                <Link href={`/coops/${coopId}/ecritures/${entryId}`}>Voir</Link>
+              ),
+          },
+          {
+            key: 'amount',
+            title: 'Montant',
+            align: 'end',
+            cell: ({ grossCents, refundedCents }) => (
+              <>
+                <Money amountCents={grossCents} />
+                {refundedCents > 0 && (
+                  <>
+                    {' '}
+                    (remboursé <Money amountCents={refundedCents} />)
+                  </>
+                )}
+              </>
+            ),
+            foot: <Money amountCents={cents(totalCents)} />,
+          },
+        ]}
+      />
+    </Card>
   );
 }

@@ -42,10 +42,14 @@ export function CoopsPage({ department }: Props) {
             {followUp.yearIds.length > 1 && (
               <SelectField
                 name="year"
+                short
                 label="Exercice"
                 value={followUp.yearId}
                 onChange={setYear}
-                options={followUp.yearIds.map((id) => ({ value: id, label: schoolYearLabel(id) }))}
+                options={followUp.yearIds.map((id) => ({
+                  value: id,
+                  label: schoolYearLabel(id),
+                }))}
               />
             )}
             <CoopsTable department={department} yearId={followUp.yearId} coops={followUp.coops} />

@@ -5,13 +5,11 @@ import { DayText } from '#web/ui/day-text.tsx';
 import { Stack } from '#web/ui/layout.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { SearchField } from '#web/ui/search-field.tsx';
-import { ShowMore } from '#web/ui/show-more.tsx';
-import { Table, type Column } from '#web/ui/table.tsx';
+import { PagedTable } from '#web/ui/paged-table.tsx';
+import type { Column } from '#web/ui/table.tsx';
 import { Segmented } from '#web/ui/tabs.tsx';
 import { CrfStatus, type Coop } from './crf-status.tsx';
 import { filterCoops, type CoopFilter } from './filter-coops.ts';
-
-const pageSize = 100;
 
 interface Props {
   readonly department: string;
@@ -23,12 +21,11 @@ interface Props {
 export function CoopsTable({ department, yearId, coops }: Props) {
   const [filter, setFilter] = useState<CoopFilter>('all');
   const [search, setSearch] = useState('');
-  const [shownCount, setShownCount] = useState(pageSize);
   const found = useMemo(() => filterCoops(coops, filter, search), [coops, filter, search]);
   return (
     <Stack>
       <SearchField
-        label="Chercher une coopérative, une ville, un numéro"
+        label="Chercher un nom, une ville, un numéro"
         value={search}
         onChange={setSearch}
       />
@@ -44,20 +41,14 @@ export function CoopsTable({ department, yearId, coops }: Props) {
           { value: 'accepted', label: 'Acceptées' },
         ]}
       />
-      <Table
+      <PagedTable
+        pageSize={100}
         caption={`${found.length} coopérative${found.length > 1 ? 's' : ''}`}
         columns={columnsOf(department, yearId, found)}
-        rows={found.slice(0, shownCount)}
+        rows={found}
         rowKey={({ coopId }) => coopId}
         empty="Aucune coopérative ne correspond."
       />
-      {found.length > shownCount && (
-        <ShowMore
-          shownCount={shownCount}
-          totalCount={found.length}
-          onMore={() => setShownCount(shownCount + pageSize)}
-        />
-      )}
     </Stack>
   );
 }

@@ -29,8 +29,8 @@ export function FiledCrfPage({ department, yearId, coopId }: Props) {
   return (
     <Stack>
       <PageHeader
-        title={query.data ? `CRF de ${query.data.snapshot.coop.name}` : 'CRF déposé'}
-        intro={`Exercice ${schoolYearLabel(yearId)}`}
+        title={query.data?.snapshot.coop.name ?? 'CRF déposé'}
+        intro={`CRF de l’exercice ${schoolYearLabel(yearId)}`}
         back={{ href: `/siege/${department}`, label: 'Coopératives' }}
         actions={
           query.data && (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/preact-query';
 import { Link } from 'wouter-preact';
 import type { AnswerOf } from '#shared/contract/endpoint.ts';
 import type { listInboxEndpoint, listPayoutsEndpoint } from '#shared/contract/payments/inbox.ts';
+import { platformNameOf } from '#shared/domain/payments/payout-entry.ts';
 import { listInbox, listPayouts } from '#web/api/payments.ts';
 import { Card } from '#web/ui/card.tsx';
 import { DayText, InstantText } from '#web/ui/day-text.tsx';
@@ -9,7 +10,7 @@ import { PageHeader, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { StatusTag, type StatusTone } from '#web/ui/status-tag.tsx';
-import { Table } from '#web/ui/table.tsx';
+import { PagedTable } from '#web/ui/paged-table.tsx';
 
 type Payout = AnswerOf<typeof listPayoutsEndpoint>['payouts'][number];
 type Received = AnswerOf<typeof listInboxEndpoint>['events'][number];
@@ -23,6 +24,20 @@ const eventWords: Readonly<
   held: { word: 'En attente', tone: 'warning' },
   failed: { word: 'À voir', tone: 'danger' },
 };
+
+const typeWords: Readonly<Record<string, string>> = {
+  'payment.created': 'paiement annoncé',
+  'payment.succeeded': 'paiement reçu',
+  'payment.failed': 'paiement refusé',
+  'payment.refunded': 'paiement remboursé',
+  'payment.disputed': 'paiement contesté',
+  'payout.created': 'versement annoncé',
+  'payout.paid': 'versement arrivé',
+  'payout.failed': 'versement rejeté',
+};
+
+/** The message in words; as the platform names it when we have none. */
+const wordOf = (type: string): string => typeWords[type] ?? type;
 
 interface Props {
   readonly coopId: string;
@@ -42,9 +57,11 @@ export function PlatformsPage({ coopId }: Props) {
         intro="Chaque versement devient une écriture, avec la liste des paiements en justificatif."
         back={{ href: `/coops/${coopId}/collectes`, label: 'Collectes' }}
       />
-      <Loaded query={payouts} lines={4}>
-        {(answer) => <PayoutTable coopId={coopId} payouts={answer.payouts} />}
-      </Loaded>
+      <Card title="Versements">
+        <Loaded query={payouts} lines={4}>
+          {(answer) => <PayoutTable coopId={coopId} payouts={answer.payouts} />}
+        </Loaded>
+      </Card>
       <Card title="Messages reçus">
         <Loaded query={inbox} lines={4}>
           {({ events }) => <EventTable events={events} />}
@@ -67,8 +84,10 @@ const PayoutState = ({ entryId, heldBecause, status }: Payout) => {
 };
 
 const PayoutTable = ({ coopId, payouts }: Props & { readonly payouts: readonly Payout[] }) => (
-  <Table
-    caption="Versements"
+  <PagedTable
+    pageSize={10}
+    caption="Versements des plateformes"
+    captionUnseen
     rows={payouts}
     rowKey={({ provider, id }) => `${provider}/${id}`}
     empty="Aucun versement pour l’instant."
@@ -77,7 +96,8 @@ const PayoutTable = ({ coopId, payouts }: Props & { readonly payouts: readonly P
         key: 'what',
         title: 'Versement',
         names: true,
-        cell: ({ provider, bankReference, id }) => `${provider}, ${bankReference ?? id}`,
+        cell: ({ provider, bankReference, id }) =>
+          `${platformNameOf(provider)}, ${bankReference ?? id}`,
       },
       { key: 'on', title: 'Arrivée', cell: ({ arrivalOn }) => <DayText day={arrivalOn} /> },
       { key: 'lines', title: 'Lignes', align: 'end', cell: ({ lineCount }) => lineCount },
@@ -113,10 +133,11 @@ const PayoutTable = ({ coopId, payouts }: Props & { readonly payouts: readonly P
 );
 
 const EventTable = ({ events }: { readonly events: readonly Received[] }) => (
-  <Table
+  <PagedTable
+    pageSize={10}
     caption="Messages des plateformes"
     captionUnseen
-    rows={events.slice(0, 100)}
+    rows={events}
     rowKey={({ provider, eventId }) => `${provider}/${eventId}`}
     empty="Aucun message pour l’instant."
     columns={[
@@ -124,7 +145,7 @@ const EventTable = ({ events }: { readonly events: readonly Received[] }) => (
         key: 'type',
         title: 'Message',
         names: true,
-        cell: ({ type, provider }) => `${provider}, ${type}`,
+        cell: ({ type, provider }) => `${platformNameOf(provider)}, ${wordOf(type)}`,
       },
       { key: 'at', title: 'Reçu', cell: ({ receivedAt }) => <InstantText instant={receivedAt} /> },
       {
@@ -136,7 +157,12 @@ const EventTable = ({ events }: { readonly events: readonly Received[] }) => (
           </>
         ),
       },
-      { key: 'times', title: 'Fois', align: 'end', cell: ({ deliveries }) => deliveries },
+      {
+        key: 'times',
+        title: 'Fois',
+        align: 'end',
+        cell: ({ deliveries }) => deliveries > 1 && deliveries,
+      },
     ]}
   />
 );

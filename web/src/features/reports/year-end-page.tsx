@@ -37,6 +37,7 @@ export function YearEndPage({ coopId }: Props) {
                 <>
                   <SelectField
                     name="yearId"
+                    short
                     label="Exercice"
                     value={yearId}
                     onChange={setChosen}
