@@ -1,5 +1,5 @@
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type * as objectStore from '#functions/gateways/object-store.ts';
 import { applyEvent } from '#functions/payments/events/apply-event.ts';
 import { handler } from '#functions/payments/worker.ts';
 import { findEvent, settleEvent } from '#functions/stores/inbox.ts';
@@ -17,35 +17,34 @@ import {
   workOnInbox,
 } from '#test/support/platform.ts';
 
-const objects = vi.hoisted(() => ({ putsToLose: 0 }));
+interface Store {
+  send(this: Store, command: object): Promise<unknown>;
+}
 
-// A fault of the world, not a stand-in: the object is stored, then the function dies.
-vi.mock('#functions/gateways/object-store.ts', async (importOriginal) => {
-  const real = await importOriginal<typeof objectStore>();
-  const putObject: typeof objectStore.putObject = async (...args) => {
-    await real.putObject(...args);
-    if (objects.putsToLose > 0) {
-      objects.putsToLose -= 1;
-      throw new Error('killed after the object was stored');
-    }
-  };
-  return { ...real, putObject };
-});
+/** A fault of the world: the next object is stored, then the function dies. */
+function dieAfterNextObject(): void {
+  const store = S3Client.prototype as unknown as Store;
+  const { send } = store;
+  vi.spyOn(store, 'send').mockImplementation(async function (this: Store, command) {
+    const answer = await send.call(this, command);
+    if (!(command instanceof PutObjectCommand)) return answer;
+    vi.restoreAllMocks();
+    throw new Error('killed after the object was stored');
+  });
+}
 
 let stop: () => void;
 beforeAll(async () => {
   stop = await startPlatform();
 });
-afterEach(() => {
-  objects.putsToLose = 0;
-});
+afterEach(() => void vi.restoreAllMocks());
 afterAll(() => stop());
 
 const slowMs = 60_000;
 
 test('W-16: killed between the voucher and the entry, the event comes again: one entry', async () => {
   const { scope, token, charges } = await coopWith();
-  objects.putsToLose = 1;
+  dieAfterNextObject();
   expect(await tell(scope, token, payoutPaid('jp_1', charges))).toBe(1);
   expect(await listEntries(scope, '2025')).toEqual([]);
   expect(await workOnInbox(scope)).toBe(0);
