@@ -16,7 +16,6 @@ interface Props {
 
 /** The end of a year, step by step, to the filing of its CRF; and the start of the next. */
 export function YearEndPage({ coopId }: Props) {
-  const [chosen, setChosen] = useState<string>();
   const query = useQuery(homeQuery(coopId));
   return (
     <Stack>
@@ -25,34 +24,42 @@ export function YearEndPage({ coopId }: Props) {
         intro="Contrôler les comptes, les faire signer, déposer le CRF au siège."
       />
       <Loaded query={query} lines={6}>
-        {({ years, currentYearId }) => {
-          const yearId = chosen ?? pickYear(years, today());
-          const isOpen = years.some(({ id }) => id === currentYearId);
-          return (
-            <Stack>
-              {!isOpen && (
-                <OpenYear coopId={coopId} yearId={currentYearId} previous={years.at(-1)?.id} />
-              )}
-              {yearId !== undefined && (
-                <>
-                  <SelectField
-                    name="yearId"
-                    short
-                    label="Exercice"
-                    value={yearId}
-                    onChange={setChosen}
-                    options={years.map(({ id, status }) => ({
-                      value: id,
-                      label: `${schoolYearLabel(id)}${status === 'closed' ? ' (clos)' : ''}`,
-                    }))}
-                  />
-                  <CrfWork key={yearId} coopId={coopId} yearId={yearId} />
-                </>
-              )}
-            </Stack>
-          );
-        }}
+        {({ years, currentYearId }) => (
+          <Years coopId={coopId} years={years} currentYearId={currentYearId} />
+        )}
       </Loaded>
+    </Stack>
+  );
+}
+
+interface YearsProps extends Props {
+  readonly years: readonly { readonly id: string; readonly status: 'open' | 'closed' }[];
+  readonly currentYearId: string;
+}
+
+/** The year to work on. It is picked once: filing it must not show another in its place. */
+function Years({ coopId, years, currentYearId }: YearsProps) {
+  const [yearId, setYearId] = useState(() => pickYear(years, today()));
+  const isOpen = years.some(({ id }) => id === currentYearId);
+  return (
+    <Stack>
+      {!isOpen && <OpenYear coopId={coopId} yearId={currentYearId} previous={years.at(-1)?.id} />}
+      {yearId !== undefined && (
+        <>
+          <SelectField
+            name="yearId"
+            short
+            label="Exercice"
+            value={yearId}
+            onChange={setYearId}
+            options={years.map(({ id, status }) => ({
+              value: id,
+              label: `${schoolYearLabel(id)}${status === 'closed' ? ' (clos)' : ''}`,
+            }))}
+          />
+          <CrfWork key={yearId} coopId={coopId} yearId={yearId} />
+        </>
+      )}
     </Stack>
   );
 }
