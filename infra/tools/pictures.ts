@@ -14,23 +14,26 @@ const accounts = {
 
 type AccountName = keyof typeof accounts;
 
-/** A page to draw: its file name, its address, who looks; `readme` for the few of the README. */
+/** A page to draw: its file name, its address, who looks; `readme` is its width in the README. */
 interface Subject {
   readonly name: string;
   readonly path: string;
   readonly account?: AccountName;
-  readonly readme?: boolean;
+  readonly readme?: (typeof widths)[number];
 }
+
+const widths = [360, 1280] as const;
+const themes = ['light', 'dark'] as const;
 
 const inCoop = (coopId: string): readonly Subject[] =>
   [
-    { name: 'accueil', path: '', readme: true },
-    { name: 'saisie', path: '/saisie', readme: true },
+    { name: 'accueil', path: '', readme: 1280 as const },
+    { name: 'saisie', path: '/saisie', readme: 360 as const },
     { name: 'journal', path: '/journal' },
     { name: 'collectes', path: '/collectes' },
     { name: 'collecte-nouvelle', path: '/collectes/nouvelle' },
     { name: 'plateformes', path: '/plateformes' },
-    { name: 'banque', path: '/banque', readme: true },
+    { name: 'banque', path: '/banque' },
     { name: 'fin-annee', path: '/fin-annee' },
     { name: 'mandats', path: '/mandats' },
   ].map((subject) => ({
@@ -43,12 +46,9 @@ const subjectsOf = (coopId: string): readonly Subject[] => [
   { name: 'connexion', path: '/connexion' },
   { name: 'galerie', path: '/local/gallery' },
   ...inCoop(coopId),
-  { name: 'siege', path: '/siege/06', account: 'headOffice', readme: true },
+  { name: 'siege', path: '/siege/06', account: 'headOffice', readme: 1280 },
   { name: 'nation', path: '/nation', account: 'nation' },
 ];
-
-const widths = [360, 1280] as const;
-const themes = ['light', 'dark'] as const;
 
 const freePort = (): Promise<number> =>
   new Promise((done) => {
@@ -106,9 +106,12 @@ interface Shot {
   readonly width: number;
   readonly theme: 'light' | 'dark';
   readonly folder: string;
+  /** What a screen shows, instead of the whole page. */
+  readonly screenOnly: boolean;
 }
 
-async function draw(browser: Browser, { url, subject, width, theme, folder }: Shot): Promise<void> {
+async function draw(browser: Browser, shot: Shot): Promise<void> {
+  const { url, subject, width, theme, folder, screenOnly } = shot;
   const context = await browser.newContext({
     viewport: { width, height: width < 600 ? 740 : 860 },
     colorScheme: theme,
@@ -122,7 +125,7 @@ async function draw(browser: Browser, { url, subject, width, theme, folder }: Sh
     await page.goto(url + subject.path, { waitUntil: 'networkidle' });
     await page.getByText('Chargement…').first().waitFor({ state: 'detached' });
     const path = join(folder, `${subject.name}-${width}-${theme}.png`);
-    await page.screenshot({ path, fullPage: true });
+    await page.screenshot({ path, fullPage: !screenOnly });
     process.stdout.write(`${path}\n`);
   } finally {
     await context.close();
@@ -145,12 +148,12 @@ const browser = await chromium.launch({
 try {
   const wanted = subjectsOf(await coopIdOf(url)).filter(
     ({ name, readme }) =>
-      (!forReadme || readme === true) && (only.length === 0 || only.includes(name)),
+      (!forReadme || readme !== undefined) && (only.length === 0 || only.includes(name)),
   );
   for (const subject of wanted)
-    for (const width of widths)
+    for (const width of widths.filter((each) => !forReadme || each === subject.readme))
       for (const theme of forReadme ? (['light'] as const) : themes)
-        await draw(browser, { url, subject, width, theme, folder });
+        await draw(browser, { url, subject, width, theme, folder, screenOnly: forReadme });
 } finally {
   await browser.close();
   await portal?.stop();

@@ -36,7 +36,7 @@ export function FamilyList({ typed, errors, onChange }: Props) {
         name="families"
         label="Familles"
         hint={
-          'Une par ligne\u00A0: prénom et initiale de l’enfant, puis la classe. Exemple\u00A0: Léa M.\u202F; CM2'
+          'Une par ligne\u00A0: prénom et initiale de l’enfant, puis la classe. Exemple\u00A0: Léa\u00A0M.\u202F;\u00A0CM2'
         }
         multiline
         rows={rowsFor(typed.families)}
