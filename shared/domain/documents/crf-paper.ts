@@ -1,4 +1,5 @@
 import type { Cents } from '../money.ts';
+import type { CrfCoop } from '../reports/crf.ts';
 
 /** One line of the CRF: its code, what it is, how much. */
 export interface CrfPaperLine {
@@ -19,18 +20,7 @@ export interface UnmatchedOperation {
 /** The figures of a CRF, as they are frozen when it is filed. Rules: CRF-1 (docs/rules.md). */
 interface CrfFigures {
   readonly yearId: string;
-  readonly coop: {
-    readonly id: string;
-    readonly name: string;
-    readonly schoolName: string;
-    readonly city: string;
-    readonly number: string;
-    readonly department: string;
-    readonly departmentName: string;
-    readonly mandateHolder: string;
-    readonly pupilCount: number;
-    readonly adultCount: number;
-  };
+  readonly coop: CrfCoop;
   readonly expenses: readonly CrfPaperLine[];
   readonly totalExpensesCents: Cents;
   readonly incomes: readonly CrfPaperLine[];

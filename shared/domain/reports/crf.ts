@@ -8,7 +8,7 @@ import { operatingStatementOf, type OperatingStatement } from './operating-state
 import type { YearEndReconciliation } from './year-end-reconciliation.ts';
 
 /** Who the report is about, as its first lines say. */
-interface CrfCoop {
+export interface CrfCoop {
   readonly id: string;
   readonly name: string;
   readonly schoolName: string;

@@ -18,7 +18,7 @@ import {
 } from '#test/support/platform.ts';
 
 interface Store {
-  send(this: Store, command: object): Promise<unknown>;
+  send: (this: Store, command: object) => Promise<unknown>;
 }
 
 /** A fault of the world: the next object is stored, then the function dies. */
