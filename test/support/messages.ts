@@ -59,7 +59,6 @@ export const announced = about('payment.created');
 export const succeeded = about('payment.succeeded');
 export const refused = about('payment.failed');
 export const refunded = about('payment.refunded');
-const disputed = about('payment.disputed');
 
 const payout =
   (type: string, timestamp: string) =>
