@@ -129,7 +129,7 @@ async function look(paths: readonly string[], account?: string): Promise<readonl
 
 test('the pages of a cooperative hold no barrier and no sideways scroll for its mandataire', async () => {
   expect(await look(await coopPages(), camille)).toEqual([]);
-});
+}, 300_000);
 
 test('a verifier reads the home and the end of the year without a barrier', async () => {
   expect(await look([`/coops/${coop}`, `/coops/${coop}/fin-annee`], paul)).toEqual([]);
