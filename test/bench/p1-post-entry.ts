@@ -30,7 +30,7 @@ const content = (index: number): EntryContent => ({
 
 const perTransaction = 40;
 
-async function fill(scope: CoopScope, from: number, to: number): Promise<void> {
+export async function fill(scope: CoopScope, from: number, to: number): Promise<void> {
   for (let start = from; start < to; start += perTransaction) {
     const year = await findYear(scope, '2025');
     if (!year) throw new Error('no year');

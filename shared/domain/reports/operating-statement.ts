@@ -1,7 +1,6 @@
 import type { Chart } from '../ledger/chart.ts';
 import type { PostedEntry } from '../ledger/entry.ts';
 import type { FiscalYear } from '../ledger/fiscal-year.ts';
-import { movementsOf } from '../ledger/post-entry.ts';
 import { cents, negateCents, sumCents, zeroCents, type Cents } from '../money.ts';
 import { accountNumbersOf, crfLines, type CrfLine } from './crf-lines.ts';
 
@@ -62,11 +61,13 @@ export const totalOf = (rows: readonly CrfRow[]): Cents =>
 
 /** The balances counted again from the entries alone: what proves those that the year keeps. */
 export function refoldBalances(entries: readonly PostedEntry[]): Balances {
-  const balances: Record<string, Cents> = {};
-  for (const entry of entries)
-    for (const [accountNumber, moveCents] of Object.entries(movementsOf(entry)))
-      balances[accountNumber] = sumCents([balances[accountNumber] ?? zeroCents, moveCents]);
-  return balances;
+  const totals = new Map<string, number>();
+  for (const { lines } of entries)
+    for (const { accountNumber, side, amountCents } of lines) {
+      const moved = side === 'debit' ? amountCents : -amountCents;
+      totals.set(accountNumber, (totals.get(accountNumber) ?? 0) + moved);
+    }
+  return Object.fromEntries([...totals].map(([number, total]) => [number, cents(total)]));
 }
 
 /** The operating statement counted again from the entries alone. */
