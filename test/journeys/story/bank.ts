@@ -1,0 +1,116 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { cfonbOf } from '#test/support/statements.ts';
+import { receiptPhoto } from '../support/receipt.ts';
+import { expectNoBarrier, keepPicture } from '../support/screen.ts';
+import { feeCents, priceCents, today } from '../support/trip.ts';
+import { at, coop, french, open, world } from './world.ts';
+
+/** Drops a file of the bank. */
+export const upload = async (name: string, content: Buffer): Promise<void> => {
+  const file = join(world.portal.folder, name);
+  writeFileSync(file, content);
+  await world.camille.getByLabel('Choisir un fichier').setInputFiles(file);
+};
+
+/** The statement files, matched and explained; those that are refused. */
+export function tellTheBank(): void {
+  test('7. the bank’s file is imported, matched, and what is left is explained', async () => {
+    const demo = await world.camille.context().request.get(at('/local/files/releve-oliviers.ofx'));
+    await open(world.camille, `${coop}/banque`);
+    await upload('releve.ofx', await demo.body());
+    await world.camille
+      .getByText(/nouvelles/u)
+      .first()
+      .waitFor();
+    await upload('releve.ofx', await demo.body());
+    await world.camille.getByText(/déjà/u).first().waitFor();
+    const closing = 732_170;
+    const statement = cfonbOf({
+      account: ['99999', '06000', '12345600000'],
+      from: '2026-11-20',
+      to: today(),
+      openingCents: closing,
+      operations: [
+        {
+          date: today(),
+          cents: 27 * (priceCents - feeCents),
+          label: 'VIR JAIKAN VERSEMENT 4207',
+          code: '18',
+        },
+        {
+          date: today(),
+          cents: 2 * priceCents,
+          label: 'REMISE CHEQUE 7185464 002 CHQ',
+          code: '02',
+          number: '7185464',
+        },
+        { date: today(), cents: 8_000, label: 'VERSEMENT ESPECES AUTOMNE', code: '04' },
+        { date: today(), cents: -1_850, label: 'CB LIGNES D AZUR', code: '11' },
+      ],
+    });
+    await upload('releve.txt', Buffer.from(statement, 'latin1'));
+    await world.camille.getByText(/4\slignes\snouvelles/u).waitFor();
+    await expectNoBarrier(world.camille);
+    await keepPicture(world.camille, '08-banque');
+    await world.camille.getByRole('button', { name: /Confirmer\sles\s\d+\ssûres/u }).click();
+    await world.camille
+      .getByText(/\d+\slignes\srapprochées\./u)
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await expect
+      .poll(() => world.camille.locator('main [aria-busy="true"]').count(), { timeout: 60_000 })
+      .toBe(0);
+    for (const label of [
+      'JAIKAN VERSEMENT 4207',
+      'REMISE CHEQUE 7185464',
+      'VERSEMENT ESPECES AUTOMNE',
+      'LIGNES D AZUR',
+    ]) {
+      const confirm = world.camille.getByRole('button', {
+        name: new RegExp(`^Confirmer : .*${label}`, 'u'),
+      });
+      if ((await confirm.count()) === 0) continue;
+      await confirm.first().click();
+      await confirm.first().waitFor({ state: 'detached' });
+    }
+    await world.camille
+      .getByText(/VERSEMENT\s4207/u)
+      .first()
+      .waitFor();
+    const text = french(await world.camille.getByRole('main').textContent());
+    expect(text).toMatch(/Tout\sest\sexpliqué|Écart\sde/u);
+    await keepPicture(world.camille, '09-banque-rapprochee');
+  });
+
+  test('7b. files that cannot be imported are refused in words, and import nothing', async () => {
+    const refused = async (name: string, content: Buffer, words: RegExp): Promise<void> => {
+      await open(world.camille, `${coop}/banque`);
+      await upload(name, content);
+      await world.camille.getByRole('main').getByText(words).first().waitFor();
+    };
+    const whole = Buffer.from(
+      cfonbOf({
+        account: ['99999', '06000', '12345600000'],
+        from: today(),
+        to: today(),
+        openingCents: 0,
+        operations: [{ date: today(), cents: 100, label: 'X' }],
+      }),
+      'latin1',
+    );
+    await refused('coupe.txt', whole.subarray(0, 200), /incomplet|Rien\sn’a\sété\simporté/u);
+    await refused('vide.ofx', Buffer.alloc(0), /vide/u);
+    await refused('photo.png', receiptPhoto(), /Rien\sn’a\sété\simporté/u);
+    await refused(
+      'autre.txt',
+      Buffer.from(
+        cfonbOf({ from: today(), to: today(), openingCents: 0, operations: [] }),
+        'latin1',
+      ),
+      /autre\scompte/u,
+    );
+    await refused('gros.ofx', Buffer.alloc(20_000_000, 65), /Mo|grand/u);
+  });
+}
