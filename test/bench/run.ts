@@ -1,6 +1,7 @@
 import { setup } from '#test/support/dynamodb-setup.ts';
 import { startCountingProxy } from './counting-proxy.ts';
 import { postEntryCounts } from './p1-post-entry.ts';
+import { portalFirstVisit } from './p11-portal.ts';
 import { crfRatios } from './p4-crf.ts';
 
 /** `npm run bench`: counts and ratios, each against its goal. Timed things are ratios in one run. */
@@ -10,6 +11,7 @@ process.env['AWS_ENDPOINT_URL_DYNAMODB'] = proxy.endpoint;
 try {
   await postEntryCounts(proxy.take);
   await crfRatios(proxy.take);
+  await portalFirstVisit();
 } finally {
   proxy.stop();
   await stop();

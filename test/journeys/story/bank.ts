@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cfonbOf } from '#test/support/statements.ts';
 import { receiptPhoto } from '../support/receipt.ts';
-import { expectNoBarrier, keepPicture } from '../support/screen.ts';
+import { keepPicture } from '../support/screen.ts';
 import { feeCents, priceCents, today } from '../support/trip.ts';
 import { at, coop, french, open, world } from './world.ts';
 
@@ -52,7 +52,6 @@ export function tellTheBank(): void {
     });
     await upload('releve.txt', Buffer.from(statement, 'latin1'));
     await world.camille.getByText(/4\slignes\snouvelles/u).waitFor();
-    await expectNoBarrier(world.camille);
     await keepPicture(world.camille, '08-banque');
     await world.camille.getByRole('button', { name: /Confirmer\sles\s\d+\ssûres/u }).click();
     await world.camille

@@ -58,7 +58,6 @@ export function tellTheClosing(): void {
       await signQuitus(link, name);
     }
     await open(world.camille, `${coop}/fin-annee`);
-    await expectNoBarrier(world.camille);
     await keepPicture(world.camille, '10-fin-annee');
     await world.camille.getByRole('button', { name: 'Déposer le CRF au siège' }).click();
     await world.camille
@@ -88,11 +87,9 @@ export function tellTheClosing(): void {
     await world.office.getByLabel('Exercice').selectOption('2025');
     await world.office.getByRole('searchbox').fill('oliviers nice');
     await world.office.getByText('À examiner').nth(1).waitFor();
-    await expectNoBarrier(world.office);
     await keepPicture(world.office, '12-siege');
     await world.office.getByRole('link', { name: 'Coopérative des Oliviers' }).first().click();
     await world.office.getByRole('button', { name: 'Accepter le CRF' }).waitFor();
-    await expectNoBarrier(world.office);
     await keepPicture(world.office, '13-crf-depose');
     await world.office.getByRole('button', { name: 'Accepter le CRF' }).click();
     await world.office.getByText('Accepté').first().waitFor();

@@ -33,9 +33,9 @@ export async function expectNoBarrier(page: Page): Promise<void> {
 /** Keeps the page as it is now, wide and as on a phone, in an ignored folder. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: `${folder}/${name}-1280.png`, fullPage: true });
+  await page.screenshot({ path: `${folder}/${name}-1280.png` });
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.screenshot({ path: `${folder}/${name}-360.png`, fullPage: true });
+  await page.screenshot({ path: `${folder}/${name}-360.png` });
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 
