@@ -17,10 +17,14 @@ const queryClient = new QueryClient({
 
 const root = document.getElementById('app');
 if (!root) throw new Error('the page has no #app');
-root.replaceChildren();
-render(
-  <QueryClientProvider client={queryClient}>
-    <Router />
-  </QueryClientProvider>,
-  root,
-);
+
+/** In a task of its own: on a slow phone, reading the script and drawing the page block less. */
+setTimeout(() => {
+  root.replaceChildren();
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Router />
+    </QueryClientProvider>,
+    root,
+  );
+});
