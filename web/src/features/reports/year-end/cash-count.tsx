@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { countedCents } from '#shared/domain/reports/crf.ts';
 import { formatCents, cents } from '#shared/domain/money.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
@@ -7,7 +8,7 @@ import { Stack } from '#web/ui/layout.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import css from './cash-count.module.css';
-import { countedCents, countedRows, denominationsCents, typedCountsOf } from './cash-rows.ts';
+import { countedRows, denominationsCents, typedCountsOf } from './cash-rows.ts';
 import type { Crf, YearPlace } from './crf-query.ts';
 import { useFillCrf } from './use-fill-crf.ts';
 

@@ -1,5 +1,3 @@
-import { cents, type Cents } from '#shared/domain/money.ts';
-
 /** Coins and notes of the euro, in cents, the largest first. */
 export const denominationsCents = [
   20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100, 50, 20, 10, 5, 2, 1,
@@ -40,9 +38,3 @@ export function countedRows(
   );
   return counted.length === rows.length ? counted.filter(({ count }) => count > 0) : undefined;
 }
-
-/** What the counted coins and notes are worth. */
-export const countedCents = (
-  rows: readonly { readonly denominationCents: number; readonly count: number }[],
-): Cents =>
-  cents(rows.reduce((sum, { denominationCents, count }) => sum + denominationCents * count, 0));
