@@ -1,0 +1,42 @@
+import type { Movement } from '#shared/domain/payments/movement.ts';
+import type { PayoutFacts } from '#shared/domain/payments/payout.ts';
+import type { PaymentFacts } from '#shared/domain/payments/platform-payment.ts';
+
+/** How we ask a platform: our read-only key, and the account that the cooperative bound. */
+export interface PlatformAccess {
+  readonly apiKey: string;
+  readonly accountId?: string | undefined;
+  readonly mode: 'live' | 'test';
+}
+
+/** What a platform tells that is newer than the last time we asked. */
+export interface PlatformNews {
+  readonly payments: readonly PaymentFacts[];
+  /** Without their lines: those are read when a payout is paid and not yet in the books. */
+  readonly payouts: readonly PayoutFacts[];
+}
+
+/**
+ * What a platform's API lets us read again. One fixed host for each platform and mode, no
+ * redirection followed, nothing taken from a message but an id that was checked. Throws
+ * `PlatformRefused` when the platform will not, any other error when it is worth trying again.
+ */
+export interface PlatformApi {
+  /** A payment as the platform itself tells it; undefined when it knows no such payment. */
+  readonly readPayment: (
+    access: PlatformAccess,
+    paymentId: string,
+  ) => Promise<PaymentFacts | undefined>;
+  /** A payout as the platform itself tells it; undefined when it knows no such payout. */
+  readonly readPayout: (
+    access: PlatformAccess,
+    payoutId: string,
+  ) => Promise<PayoutFacts | undefined>;
+  /** Every movement of a payout; undefined when the platform cannot itemise it. */
+  readonly readPayoutLines: (
+    access: PlatformAccess,
+    payoutId: string,
+  ) => Promise<readonly Movement[] | undefined>;
+  /** Everything that changed since an instant (ISO 8601), payments and payouts. */
+  readonly listNews: (access: PlatformAccess, since: string) => Promise<PlatformNews>;
+}
