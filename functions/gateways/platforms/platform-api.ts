@@ -9,12 +9,33 @@ export interface PlatformAccess {
   readonly mode: 'live' | 'test';
 }
 
+/** The platform will not: our key or our question is wrong, asking again is no use. */
+export class PlatformRefused extends Error {
+  override readonly name = 'PlatformRefused';
+}
+
+/** The platform cannot for now, or did not answer as an API does: worth asking again. */
+export class PlatformUnavailable extends Error {
+  override readonly name = 'PlatformUnavailable';
+}
+
+/** A payment that changed, as it is now, and when it changed. */
+export interface PaymentNews {
+  readonly facts: PaymentFacts;
+  readonly changedAt: string;
+}
+
 /** What a platform tells that is newer than the last time we asked. */
 export interface PlatformNews {
-  readonly payments: readonly PaymentFacts[];
+  readonly payments: readonly PaymentNews[];
   /** Without their lines: those are read when a payout is paid and not yet in the books. */
   readonly payouts: readonly PayoutFacts[];
+  /** How many could not be read, another currency for one: never booked, told to the operators. */
+  readonly leftOut: number;
 }
+
+/** Nothing new. */
+export const noNews: PlatformNews = { payments: [], payouts: [], leftOut: 0 };
 
 /**
  * What a platform's API lets us read again. One fixed host for each platform and mode, no
