@@ -1,10 +1,15 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readLiveSecrets } from '#functions/gateways/secrets.ts';
 import { log } from '#functions/platform/log.ts';
-import { receiveEvent } from '#functions/stores/inbox.ts';
-import { scopeOfEndpoint, tokenDigest } from '#functions/stores/webhook-endpoints.ts';
+import { receiveEvents } from '#functions/stores/received-events.ts';
+import {
+  scopeOfEndpoint,
+  tokenDigest,
+  type WebhookEndpoint,
+} from '#functions/stores/webhook-endpoints.ts';
 import { knownEndpoint } from './schemes/known-endpoints.ts';
-import { verify } from './schemes/verify.ts';
+import { mayHint } from './schemes/hints.ts';
+import { verify, type Refusal } from './schemes/verify.ts';
 
 /** The same bound as the contract, which this small function does not carry. */
 const bodyMaxBytes = 65_536;
@@ -48,20 +53,39 @@ async function answerTo(event: APIGatewayProxyEventV2): Promise<Answer> {
   const now = new Date();
   const request = {
     headers: event.headers,
+    sourceIp: event.requestContext.http.sourceIp,
     body,
     nowSeconds: Math.floor(now.getTime() / 1000),
   };
-  const verified = verify(endpoint.scheme, request, await readLiveSecrets(endpoint.secretName));
-  if (!verified.ok)
-    return { status: verified.rejection === 'unreadable' ? 400 : 401, why: verified.rejection };
+  const verified = verify(endpoint, request, await secretsOf(endpoint, now));
+  if (!verified.ok) return { status: statusOf[verified.rejection] ?? 401, why: verified.rejection };
+  const { events, kid } = verified.value;
   if (endpoint.status === 'disabled') return { status: 410, why: 'endpoint_disabled' };
-  await receiveEvent(scopeOfEndpoint(endpoint), {
-    ...verified.value,
-    provider,
-    receivedAt: now.toISOString(),
-    endpoint: digest,
-  });
-  return { status: 200, why: 'received' };
+  if (kid === undefined && !mayHint(digest, request.nowSeconds))
+    return { status: 429, why: 'too_many_hints' };
+  const received = { provider, receivedAt: now.toISOString(), endpoint: digest, kid };
+  await receiveEvents(
+    scopeOfEndpoint(endpoint),
+    events.map((one) => ({ ...one, ...received })),
+  );
+  const unreadable = events.some((one) => one.unreadable);
+  return { status: 200, why: unreadable ? 'unreadable' : 'received' };
+}
+
+const statusOf: Readonly<Partial<Record<Refusal, number>>> = {
+  address_wrong: 403,
+  hint_malformed: 400,
+};
+
+/** The secrets that are good now: the one before is dropped when its time is over. */
+async function secretsOf(
+  { secretName, previousUntil }: WebhookEndpoint,
+  now: Date,
+): Promise<readonly string[]> {
+  if (secretName === undefined) return [];
+  const secrets = await readLiveSecrets(secretName);
+  const isOver = previousUntil !== undefined && previousUntil <= now.toISOString();
+  return isOver ? secrets.slice(0, 1) : secrets;
 }
 
 /** What is refused before anything is read: method, size, a body that is not as it was signed. */

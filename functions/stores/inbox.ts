@@ -2,11 +2,9 @@ import * as z from 'zod';
 import { coopKeys, inboxPartition } from './keys.ts';
 import type { CoopScope } from './scope.ts';
 import {
-  changeItem,
   commit,
   getItem,
   putAnyway,
-  putNew,
   queryAll,
   StaleRead,
   tableName,
@@ -27,39 +25,16 @@ const inboxItem = z.object({
   endpoint: z.string(),
   /** The payload as it was signed. Personal data: read by the worker only. */
   payload: z.string(),
+  /** Which of two live secrets signed it. */
+  kid: z.enum(['current', 'previous']).optional(),
+  /** The event whose id it came under, with another content: that one stays, this is never used. */
+  conflictsWith: z.string().optional(),
 });
 
 /** An event of a platform, as received, with what became of it. */
 export type InboxEvent = z.output<typeof inboxItem>;
 
 const eventOf = (item: Item): InboxEvent => inboxItem.parse(item);
-
-/** What is to be known of an event before any effect. */
-export type ReceivedEvent = Pick<
-  InboxEvent,
-  'provider' | 'eventId' | 'type' | 'receivedAt' | 'endpoint' | 'payload'
->;
-
-/**
- * Keeps an event, once for ever under its id; a delivery of a known event is only counted. The key
- * has no end of life: a body replayed in two years changes nothing.
- */
-export async function receiveEvent(scope: CoopScope, event: ReceivedEvent): Promise<void> {
-  const key = coopKeys.inbox(scope, event.provider, event.eventId);
-  const isNew = await putNew({
-    ...key,
-    kind: 'inbox',
-    ...event,
-    status: 'received',
-    deliveries: 1,
-  });
-  if (!isNew)
-    await changeItem(key, {
-      UpdateExpression: 'ADD deliveries :one',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeValues: { ':one': 1 },
-    });
-}
 
 /** Access pattern A24: an event by its id. */
 export async function findEvent(
@@ -93,7 +68,8 @@ export async function listHeldEvents(scope: CoopScope): Promise<readonly HeldEve
 
 /** What became of an event. */
 export type Outcome =
-  | { readonly status: 'done' | 'ignored' }
+  | { readonly status: 'done' }
+  | { readonly status: 'ignored'; readonly reason?: string }
   | { readonly status: 'held' | 'failed'; readonly reason: string };
 
 /**

@@ -12,7 +12,7 @@ import { inboxPartition } from '#functions/stores/keys.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { commit, queryAll } from '#functions/stores/table.ts';
 import { keepEndpoint, type WebhookEndpoint } from '#functions/stores/webhook-endpoints.ts';
-import { stripeApi, stripePath } from '#infra/local/stripe-api.ts';
+import { platformApis, platformsPath, platformUrls } from '#infra/local/platforms/platforms.ts';
 import { callOf, newCoop } from './calls.ts';
 import { chargeOf, type Delivery } from './messages.ts';
 
@@ -31,7 +31,7 @@ export const secrets: Record<string, string> = {
 /** Answers for the secret store and for Stripe's API, until it is closed. */
 export async function startPlatform(): Promise<() => void> {
   const server = createServer((request, response) => {
-    if (request.url?.startsWith(stripePath)) return void stripeApi(request, response);
+    if (request.url?.startsWith(platformsPath)) return void platforms(request, response);
     const name = new URL(request.url ?? '', 'http://x').searchParams.get('name') ?? '';
     const value = secrets[name];
     response.writeHead(value === undefined ? 400 : 200, { 'content-type': 'application/json' });
@@ -40,7 +40,7 @@ export async function startPlatform(): Promise<() => void> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   process.env['SECRETS_URL'] = `http://127.0.0.1:${port}`;
-  process.env['STRIPE_API_URL'] = `http://127.0.0.1:${port}${stripePath}`;
+  Object.assign(process.env, platformUrls(`http://127.0.0.1:${port}`));
   return () => {
     server.closeAllConnections();
     server.close();
@@ -59,6 +59,7 @@ export async function newEndpoint(
       coopId: scope.coopId,
       provider: 'jaikan',
       scheme: 'standard',
+      mode: 'live',
       secretName: '/test/standard',
       status: 'live',
       ...endpoint,

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { WebhookMode } from '#shared/domain/payments/webhook-scheme.ts';
 
 /** A request as it came: the signature is checked on these very bytes. */
 export interface SignedRequest {
@@ -7,9 +8,24 @@ export interface SignedRequest {
   readonly nowSeconds: number;
 }
 
+/** What an endpoint pins, beside its scheme. */
+export interface Pinned {
+  readonly mode: WebhookMode;
+  /** The secret of today, then the one before it while it is still good. */
+  readonly secrets: readonly string[];
+}
+
 /** Why a request is refused. For the log only: the sender is told nothing. */
 export type SignatureRefusal =
-  'header_missing' | 'header_malformed' | 'timestamp_out_of_window' | 'signature_wrong';
+  | 'header_missing'
+  | 'header_malformed'
+  | 'timestamp_out_of_window'
+  | 'signature_wrong'
+  | 'form_malformed'
+  | 'mode_wrong';
+
+/** Which of two live secrets a message was signed with. */
+export type Kid = 'current' | 'previous';
 
 /** A secret that cannot protect anything: ours to put right, never a reason to accept. */
 export class SecretUnusable extends Error {
@@ -24,25 +40,29 @@ export const isInWindow = (timestamp: string, nowSeconds: number): boolean =>
 
 export const isTimestamp = (text: string): boolean => /^[1-9]\d{8,10}$/u.test(text);
 
-const digestOf = (key: Uint8Array, signed: string, body: Uint8Array): Buffer =>
-  createHmac('sha256', key).update(signed).update(body).digest();
+/** Thirty-two bytes in lower-case hexadecimal, and nothing else; undefined otherwise. */
+export const hexSignature = (text: string): Buffer | undefined =>
+  /^[0-9a-f]{64}$/u.test(text) ? Buffer.from(text, 'hex') : undefined;
+
+const kids: readonly Kid[] = ['current', 'previous'];
 
 /**
- * Whether one of the signatures is the HMAC-SHA-256 of `signed` then the body under one of the
- * keys. Every pair is compared, in constant time: the time taken says nothing.
+ * Which key one of the signatures was made with: the HMAC-SHA-256 of all that is signed, one part
+ * after the other. Every pair is compared, in constant time: the time taken says nothing.
  */
-export function matchesOne(
+export function signingKey(
   keys: readonly Uint8Array[],
   signatures: readonly Buffer[],
-  signed: string,
-  body: Uint8Array,
-): boolean {
-  let matches = false;
-  for (const key of keys) {
-    const expected = digestOf(key, signed, body);
+  ...signed: readonly (string | Uint8Array)[]
+): Kid | undefined {
+  let found: Kid | undefined;
+  for (const [index, key] of keys.entries()) {
+    const hmac = createHmac('sha256', key);
+    for (const part of signed) hmac.update(part);
+    const expected = hmac.digest();
     for (const signature of signatures)
       if (signature.length === expected.length && timingSafeEqual(signature, expected))
-        matches = true;
+        found ??= kids[index];
   }
-  return matches;
+  return found;
 }

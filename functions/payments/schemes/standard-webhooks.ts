@@ -1,26 +1,17 @@
 import { accept, reject, type Result } from '#shared/domain/result.ts';
+import { keysOf } from './secret-keys.ts';
 import {
   isInWindow,
   isTimestamp,
-  matchesOne,
-  SecretUnusable,
+  signingKey,
+  type Kid,
   type SignatureRefusal,
   type SignedRequest,
 } from './signed-request.ts';
 
-const keyMinBytes = 16;
 const signaturesMax = 10;
 const idPattern = /^[\w-]{1,128}$/u;
 const signaturePattern = /^v1,([A-Za-z0-9+/]{43}=)$/u;
-
-/** The key in a `whsec_` secret: strict base64, long enough to be one. */
-function keyOf(secret: string): Uint8Array {
-  const text = secret.replace(/^whsec_/u, '');
-  const key = Buffer.from(text, 'base64');
-  if (key.length < keyMinBytes || key.toString('base64') !== text)
-    throw new SecretUnusable('not a Standard Webhooks secret');
-  return key;
-}
 
 /**
  * Checks a request signed as Standard Webhooks 1.0.0 says (HMAC, `v1`), and gives its id, which is
@@ -29,8 +20,8 @@ function keyOf(secret: string): Uint8Array {
 export function verifyStandardWebhook(
   { headers, body, nowSeconds }: SignedRequest,
   secrets: readonly string[],
-): Result<string, SignatureRefusal> {
-  const keys = secrets.map(keyOf);
+): Result<{ readonly id: string; readonly kid: Kid }, SignatureRefusal> {
+  const keys = keysOf('standard', secrets);
   const id = headers['webhook-id'];
   const timestamp = headers['webhook-timestamp'];
   const written = headers['webhook-signature'];
@@ -44,7 +35,6 @@ export function verifyStandardWebhook(
     const [, base64] = signaturePattern.exec(candidate) ?? [];
     return base64 === undefined ? [] : [Buffer.from(base64, 'base64')];
   });
-  return matchesOne(keys, signatures, `${id}.${timestamp}.`, body)
-    ? accept(id)
-    : reject('signature_wrong');
+  const kid = signingKey(keys, signatures, `${id}.${timestamp}.`, body);
+  return kid ? accept({ id, kid }) : reject('signature_wrong');
 }

@@ -70,6 +70,7 @@ function mainCoopWrites(today: Day): readonly Write[] {
         coopId: scope.coopId,
         provider,
         scheme,
+        mode: 'test',
         secretName,
         apiKeyName,
         status: 'live',

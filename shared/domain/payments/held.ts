@@ -17,9 +17,8 @@ export const heldBecause = {
     'La commission annoncée n’est pas celle du détail. Aucune écriture n’est passée : demandez un détail exact à la plateforme.',
   adjustment_unexplained:
     'Ce versement contient un ajustement que la plateforme n’explique pas. Passez l’écriture à la main avec le siège.',
-  nothing_to_book: 'Ce versement est nul : il n’y a rien à écrire.',
   not_itemised:
-    'Ce versement a été demandé à la main sur la plateforme, qui n’en donne pas le détail. Passez l’écriture à la main.',
+    'Ce versement a été demandé à la main sur la plateforme, qui n’en donne pas le détail. Passez l’écriture à la main, puis liez-la à ce versement.',
   platform_refused:
     'La plateforme a refusé de donner le détail de ce versement. Vérifiez la clé d’accès avec le siège.',
   year_not_open:
@@ -27,13 +26,27 @@ export const heldBecause = {
   payout_changed_after_entry:
     'La plateforme annonce un autre montant après l’écriture. L’écriture reste : vérifiez avec la plateforme.',
   failed_after_entry:
-    'La plateforme dit que ce versement a échoué après son écriture. L’écriture reste : contre-passez-la si l’argent n’est pas arrivé.',
+    'La plateforme dit que ce versement a échoué, mais son écriture est rapprochée d’une ligne de la banque. Rien n’a changé : vérifiez le relevé, puis défaites le rapprochement si l’argent n’est pas arrivé.',
+  duplicate_suspected:
+    'Une recette du même montant a été saisie à la main à quelques jours près. Aucune écriture n’est passée : dites si c’est le même argent.',
+  linked_entry_changed:
+    'L’écriture choisie pour ce versement ne convient pas : contre-passée, déjà liée à un autre versement, ou d’un autre montant en banque. Choisissez de nouveau.',
   amount_conflict:
     'La plateforme a donné deux montants différents pour le même paiement. Le premier est gardé : vérifiez avec elle.',
   refund_too_large:
     'Le remboursement annoncé dépasse le paiement. Rien n’a changé : vérifiez avec la plateforme.',
   in_another_payout:
     'Un paiement de ce versement est déjà dans un autre versement. Aucune écriture n’est passée.',
+  body_conflict:
+    'Ce message porte le numéro d’un autre, avec un autre contenu. Le premier fait foi, celui-ci est gardé sans effet : vérifiez avec la plateforme.',
+  endpoint_paused:
+    'La réception de cette plateforme est en pause. Le message est gardé : il sera traité à la reprise.',
+  access_missing:
+    'Ce message doit être vérifié auprès de la plateforme, et il manque la clé pour la lire. Demandez au siège de la poser.',
+  refused_after_paid:
+    'La plateforme dit refusé ou annulé un paiement qu’elle avait dit accepté. Rien n’a changé : vérifiez avec elle.',
+  refund_of_unknown:
+    'Ce remboursement ne dit pas quel paiement il rend. Il est gardé : vérifiez avec la plateforme.',
   entry_refused:
     'L’écriture de ce versement a été refusée par la comptabilité. Passez-la à la main avec le siège.',
 } as const satisfies Readonly<Record<string, string>>;
@@ -42,9 +55,21 @@ export type HeldReason = keyof typeof heldBecause;
 
 /** Why a message could not be understood at all; it is kept as it came. */
 export const failedBecause = {
-  unreadable: 'Ce message ne respecte pas le format convenu. Il est gardé tel quel.',
+  unreadable: 'Message illisible : il ne respecte pas le format convenu. Il est gardé tel quel.',
   other_currency: 'Ce message n’est pas en euros. Il est gardé sans effet.',
+  other_mode:
+    'Ce message vient de l’autre environnement de la plateforme (essai ou réel). Il est gardé sans effet.',
+  unknown_to_platform:
+    'La plateforme ne connaît pas ce paiement : le message est peut-être faux. Il est gardé sans effet.',
+  account_changes:
+    'La plateforme annonce un autre nom de compte. Le rattachement n’a pas changé : confirmez-le avec le siège.',
   other_account: 'Ce message concerne un autre compte de la plateforme. Il est gardé sans effet.',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type FailedReason = keyof typeof failedBecause;
+
+/** Why there is nothing to do with a message, where that is worth saying. */
+export const ignoredBecause = {
+  paid_offline:
+    'Paiement par chèque ou en espèces, noté sur la plateforme. Il ne sera dans aucun versement : notez-le dans la collecte.',
+} as const satisfies Readonly<Record<string, string>>;
