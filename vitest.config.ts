@@ -30,7 +30,6 @@ export default defineConfig({
         globalSetup: 'test/support/portal-setup.ts',
         testTimeout: 180_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
       }),
     ],
     reporters: ['default', './test/support/count-reporter.ts'],

@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '#infra/local/dynamodb.ts';
 import { startServer } from '#test/support/portal.ts';
+import { demonstrationFolder } from './support/portal-process.ts';
 
 let folder = '';
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tirelire-machine-'));
+  folder = await demonstrationFolder();
 });
 
 afterAll(async () => {
