@@ -1,6 +1,10 @@
-/** The median of the times, in milliseconds. */
-const median = (times: readonly number[]): number =>
-  times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
+/** The middle one: a single slow moment does not move it. */
+export const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+/** Ratios as they are said: the median, and the range. */
+export const textOf = (ratios: readonly number[]): string =>
+  `${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`;
 
 const timeOf = (run: () => unknown, times: number): number => {
   const startedAt = performance.now();
@@ -20,9 +24,5 @@ export function ratioOf(one: () => unknown, other: () => unknown, times = 1): Ra
   timeOf(one, times);
   timeOf(other, times);
   const ratios = Array.from({ length: pairs }, () => timeOf(one, times) / timeOf(other, times));
-  const value = median(ratios);
-  return {
-    value,
-    text: `${value.toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)})`,
-  };
+  return { value: median(ratios), text: textOf(ratios) };
 }

@@ -14,6 +14,11 @@ import { SignInPage } from './sign-in-page.tsx';
 const isLocal = ['127.0.0.1', 'localhost'].includes(location.hostname);
 const openPages = isLocal ? [...publicPages, galleryPage] : publicPages;
 
+const openPlaces = ['/connexion', ...openPages.map(({ path }) => path.replace(/:.*$/u, ''))];
+
+/** Whether anybody may see the page at the address, without a session. */
+export const isOpen = (path: string): boolean => openPlaces.some((place) => path.startsWith(place));
+
 /** Which page the address asks for: the public ones first, the others behind the session. */
 export const Router = () => (
   <Switch>

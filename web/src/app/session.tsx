@@ -7,6 +7,7 @@ import { onSignedOut } from '#web/api/signed-out.ts';
 import { Loading } from '#web/ui/loading.tsx';
 import { ProblemNotice } from '#web/ui/notice.tsx';
 import { setDraftOwner } from '#web/ui/use-autosave.ts';
+import { rememberDevice } from './known-device.ts';
 import css from './shell.module.css';
 import { SignInPage } from './sign-in-page.tsx';
 
@@ -25,12 +26,19 @@ export function useSession(): Session {
   return session;
 }
 
+/** The portal does not know who is there. */
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof ProblemError && error.status === 401;
+
 /** Shows the portal to a signed-in person, and the sign-in page to others. */
 export function SessionGate({ children }: { readonly children: ComponentChildren }) {
   const [lostAt, setLostAt] = useState(0);
-  const query = useQuery({ ...meQuery, refetchOnWindowFocus: 'always' });
+  const query = useQuery({ ...meQuery, refetchOnWindowFocus: 'always', retryOnMount: false });
   const { data: me, error, dataUpdatedAt } = query;
   useEffect(() => onSignedOut(() => setLostAt(Date.now())), []);
+  useEffect(() => {
+    if (me) rememberDevice();
+  }, [me]);
   if (me) {
     setDraftOwner(me.userId);
     return (
@@ -39,7 +47,7 @@ export function SessionGate({ children }: { readonly children: ComponentChildren
       </SessionContext.Provider>
     );
   }
-  if (error instanceof ProblemError && error.status === 401) return <SignInPage />;
+  if (isSignedOut(error)) return <SignInPage />;
   return (
     <main class={css['main']}>
       {error ? <ProblemNotice problem={error} onRetry={() => void query.refetch()} /> : <Loading />}

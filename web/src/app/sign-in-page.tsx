@@ -33,7 +33,10 @@ export const signInHref = (path: string, search: string): string => {
   return `/api/session/sign-in?${new URLSearchParams({ returnTo: asked }).toString()}`;
 };
 
-/** The door of the portal. */
+const families =
+  'Vous êtes parent d’élève\u202F? Vous n’avez pas besoin de compte\u00A0: suivez le lien que la coopérative vous a donné.';
+
+/** The door of the portal. Without a refusal, web/index.html already holds the same. */
 export function SignInPage() {
   const [path] = useLocation();
   const search = useSearch();
@@ -57,10 +60,7 @@ export function SignInPage() {
         <LinkButton look="primary" wide outside href={signInHref(path, refusal ? '' : search)}>
           Se connecter
         </LinkButton>
-        <p class={css['families']}>
-          Vous êtes parent d’élève{'\u202F'}? Vous n’avez pas besoin de compte{'\u00A0'}: suivez le
-          lien que la coopérative vous a donné.
-        </p>
+        <p class={css['families']}>{families}</p>
       </div>
     </main>
   );

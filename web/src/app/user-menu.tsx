@@ -8,6 +8,7 @@ import { Segmented } from '#web/ui/tabs.tsx';
 import { chooseTheme, rememberedTheme, type Theme } from '#web/ui/theme.ts';
 import { showToast } from '#web/ui/toast.tsx';
 import { hasDrafts } from '#web/ui/use-autosave.ts';
+import { forgetDevice } from './known-device.ts';
 import css from './menu.module.css';
 import { useSession } from './session.tsx';
 
@@ -78,6 +79,7 @@ export function UserMenu() {
 async function leaveNow(): Promise<void> {
   try {
     await signOut();
+    forgetDevice();
     location.assign('/connexion');
   } catch (error) {
     showToast({ message: sentenceOf(error), tone: 'error' });

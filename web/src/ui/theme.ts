@@ -1,7 +1,7 @@
 /** What the person asked for; `system` follows the device. */
 export type Theme = 'system' | 'light' | 'dark';
 
-/** Same key as web/public/theme.js, which runs before the first paint. */
+/** Same key as web/public/first-paint.js, which runs before the first paint. */
 const key = 'tirelire.theme';
 
 /** The remembered theme. */
