@@ -4,6 +4,7 @@ import { cents, maxCents, negateCents, type Cents } from '#shared/domain/money.t
 import type { PayoutStatus } from '#shared/domain/payments/payout.ts';
 import type { PaymentFacts } from '#shared/domain/payments/platform-payment.ts';
 import { oneLine } from '#shared/domain/text.ts';
+import type { WebhookEndpoint } from '#functions/stores/webhook-endpoints.ts';
 import { aboutPayment, aboutPayout, failed, ignored, type Reading } from './reading.ts';
 
 const id = z.string().regex(/^\w{1,100}$/u);
@@ -22,6 +23,7 @@ const eventSchema = z.object({
   type: z.string(),
   created: seconds,
   account: z.string().nullish(),
+  livemode: z.boolean().nullish(),
   data: z.object({ object: z.looseObject({ currency: z.string().nullish() }) }),
 });
 
@@ -98,13 +100,18 @@ const payoutEvents = new Set(
 );
 
 /**
- * Reads an event of Stripe. The account must be the one of the endpoint: a coop never gets the
- * payments of another, whatever the message says.
+ * Reads an event of Stripe. The account and the world must be those of the endpoint: a coop never
+ * gets the payments of another, whatever the message says.
  */
-export function readStripe(message: unknown, accountId: string | undefined): Reading {
+export function readStripe(
+  message: unknown,
+  { accountId, mode }: Pick<WebhookEndpoint, 'accountId' | 'mode'>,
+): Reading {
   const event = eventSchema.safeParse(message);
   if (!event.success) return failed('unreadable');
-  if (accountId !== undefined && event.data.account !== accountId) return failed('other_account');
+  const { account, livemode } = event.data;
+  if ((account ?? undefined) !== accountId) return failed('other_account');
+  if ((livemode ?? mode === 'live') !== (mode === 'live')) return failed('other_mode');
   const read = readerOf(event.data.type);
   if (!read) return ignored;
   if (event.data.data.object.currency !== 'eur') return failed('other_currency');

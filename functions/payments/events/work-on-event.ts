@@ -11,6 +11,10 @@ import { applyEvent } from './apply-event.ts';
 
 type EventId = Pick<InboxEvent, 'provider' | 'eventId'>;
 
+/** Platforms name the events of payouts `payout.…` or `payouts.…`. */
+export const isAboutPayout = ({ type }: Pick<HeldEvent, 'type'>): boolean =>
+  /^payouts?\./u.test(type);
+
 /** Applies an event as it is now, and writes what became of it. */
 async function settle(scope: CoopScope, { provider, eventId }: EventId, now: string) {
   const event = await findEvent(scope, provider, eventId);
@@ -28,8 +32,7 @@ async function settle(scope: CoopScope, { provider, eventId }: EventId, now: str
 export async function workOnEvent(scope: CoopScope, event: EventId, now: string): Promise<void> {
   const applied = await settle(scope, event, now);
   if (!applied || applied.unlocked) return workOnHeldEvents(scope, now);
-  if (applied.outcome.status === 'done')
-    await workOnHeldEvents(scope, now, ({ type }) => type.startsWith('payout.'));
+  if (applied.outcome.status === 'done') await workOnHeldEvents(scope, now, isAboutPayout);
 }
 
 /** Works again on what waits, for as long as one thing frees another. */

@@ -73,3 +73,5 @@ export const ignoredBecause = {
   paid_offline:
     'Paiement par chèque ou en espèces, noté sur la plateforme. Il ne sera dans aucun versement : notez-le dans la collecte.',
 } as const satisfies Readonly<Record<string, string>>;
+
+export type IgnoredReason = keyof typeof ignoredBecause;

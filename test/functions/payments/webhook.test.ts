@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { ulid } from 'ulid';
 import { handler } from '#functions/payments/webhook.ts';
+import { failedBecause, heldBecause } from '#shared/domain/payments/held.ts';
 import { findEvent } from '#functions/stores/inbox.ts';
 import { inboxPartition } from '#functions/stores/keys.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
@@ -57,12 +58,17 @@ test('W-02: twenty deliveries at once are one event', async () => {
   expect(await inboxOf(scope)).toMatchObject([{ deliveries: 20 }]);
 });
 
-test('a replay with another body keeps the first one', async () => {
+test('A70: the same id with another body: the first stays, the other is held beside it', async () => {
   const scope = await newCoop();
   const token = await newEndpoint(scope);
   await deliver(token, 'msg_1', content);
   await deliver(token, 'msg_1', { ...content, type: 'payout.paid' });
-  expect(await inboxOf(scope)).toMatchObject([{ type: 'payment.succeeded', payload: body }]);
+  await deliver(token, 'msg_1', { ...content, type: 'payout.paid' });
+  const other = { type: 'payout.paid', status: 'held', conflictsWith: 'msg_1', deliveries: 2 };
+  expect(await inboxOf(scope)).toMatchObject([
+    { type: 'payment.succeeded', payload: body, status: 'received', deliveries: 1 },
+    { ...other, reason: heldBecause.body_conflict },
+  ]);
 });
 
 test('W-09: a wrong signature and an unknown token are answered alike, and nothing is written', async () => {
@@ -141,13 +147,29 @@ test('reads the text of a body that API Gateway did not encode', async () => {
 test.each([
   ['no JSON', 'bonjour'],
   ['no object', '"bonjour"'],
-  ['no UTF-8', Buffer.from([0x7b, 0xff, 0x7d])],
-])('an authentic message that is %s is refused for good', async (_, text) => {
+  ['cut short', body.slice(0, -1)],
+])(
+  'A53: an authentic message that is %s is kept as it came, and never worked on',
+  async (_, text) => {
+    const scope = await newCoop();
+    const token = await newEndpoint(scope);
+    const headers = standardHeaders({ id: 'msg_1', body: text });
+    expect(await handler(requestOf(token, headers, text))).toMatchObject({ statusCode: 200 });
+    expect(await inboxOf(scope)).toMatchObject([
+      { eventId: 'msg_1', status: 'failed', payload: text, reason: failedBecause.unreadable },
+    ]);
+  },
+);
+
+test('A53: an authentic message that is no UTF-8 is kept in base64', async () => {
   const scope = await newCoop();
   const token = await newEndpoint(scope);
-  const headers = standardHeaders({ id: 'msg_1', body: text });
-  expect(await handler(requestOf(token, headers, text))).toMatchObject({ statusCode: 400 });
-  expect(await inboxOf(scope)).toEqual([]);
+  const bytes = Buffer.from([0x7b, 0xff, 0x7d]);
+  const headers = standardHeaders({ id: 'msg_1', body: bytes });
+  expect(await handler(requestOf(token, headers, bytes))).toMatchObject({ statusCode: 200 });
+  expect(await inboxOf(scope)).toMatchObject([
+    { status: 'failed', payload: bytes.toString('base64') },
+  ]);
 });
 
 test('an event of Stripe is known by its own id', async () => {
@@ -159,8 +181,11 @@ test('an event of Stripe is known by its own id', async () => {
   });
   const event = { id: 'evt_1', object: 'event', type: 'charge.succeeded' };
   expect(await deliverStripe(token, event)).toBe(200);
-  expect(await deliverStripe(token, { ...event, id: 'evt#1' })).toBe(400);
-  expect(await inboxOf(scope)).toMatchObject([{ eventId: 'evt_1', type: 'charge.succeeded' }]);
+  expect(await deliverStripe(token, { ...event, id: 'evt#1' })).toBe(200);
+  expect(await inboxOf(scope)).toMatchObject([
+    { eventId: expect.stringMatching(/^body\./u), status: 'failed' },
+    { eventId: 'evt_1', type: 'charge.succeeded', status: 'received' },
+  ]);
 });
 
 test('a disabled endpoint says so, to who can sign only', async () => {

@@ -20,7 +20,7 @@ const signed = (changed: Partial<Parameters<typeof standardHeaders>[0]> = {}) =>
   standardHeaders({ ...message, ...changed });
 
 test('accepts a message signed with the secret, and gives its id', () => {
-  expect(check(signed())).toEqual({ ok: true, value: 'msg_1' });
+  expect(check(signed())).toEqual({ ok: true, value: { id: 'msg_1', kid: 'current' } });
 });
 
 test.each(['webhook-id', 'webhook-timestamp', 'webhook-signature'])(
@@ -35,7 +35,7 @@ test.each(['webhook-id', 'webhook-timestamp', 'webhook-signature'])(
 test('W-09: during a rotation both secrets are good, after it the old one is not', () => {
   const headers = signed({ secret: oldStandardSecret });
   const secrets = [standardSecret, oldStandardSecret];
-  expect(check(headers, { secrets })).toMatchObject({ ok: true });
+  expect(check(headers, { secrets })).toMatchObject({ ok: true, value: { kid: 'previous' } });
   expect(check(headers)).toEqual({ ok: false, rejection: 'signature_wrong' });
 });
 
@@ -168,7 +168,7 @@ describe.skipIf(!names)('the reference vectors', () => {
       'webhook-signature': expected,
     };
     const options = { bytes: Buffer.from(text), secrets: [secret], nowSeconds: timestamp };
-    expect(check(headers, options)).toEqual({ ok: true, value: id });
+    expect(check(headers, options)).toMatchObject({ ok: true, value: { id } });
   });
 
   test.each(names ?? [])('%s', (name) => {
