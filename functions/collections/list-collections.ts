@@ -2,6 +2,7 @@ import type {
   findCollectionEndpoint,
   listCollectionsEndpoint,
 } from '#shared/contract/collections/collection.ts';
+import type { Collection } from '#shared/domain/collections/collection.ts';
 import type { FamilyPayment } from '#shared/domain/collections/family-payment.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
@@ -11,27 +12,27 @@ import {
   listCollections as readCollections,
   listFamilies,
 } from '#functions/stores/collections.ts';
-import { listAllPayments, listPayments } from '#functions/stores/family-payments.ts';
+import { listAllPayments, listCarries, listPayments } from '#functions/stores/family-payments.ts';
 import { findPayoutEntries } from '#functions/stores/payouts.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { collectionView, familyViews } from './views.ts';
 
 /** The collectes, newest first, with their figures. */
 export const listCollections: UseCase<typeof listCollectionsEndpoint> = async ({ scope }) => {
-  const [collections, families, payments] = await Promise.all([
+  const [collections, families, payments, carries] = await Promise.all([
     readCollections(scope),
     listAllFamilies(scope),
     listAllPayments(scope),
+    listCarries(scope),
   ]);
   const familiesOf = Map.groupBy(families, ({ collectionId }) => collectionId);
   const paymentsOf = Map.groupBy(payments, ({ collectionId }) => collectionId);
   return accept({
     collections: collections.map((collection) =>
-      collectionView(
-        collection,
-        familiesOf.get(collection.id) ?? [],
-        paymentsOf.get(collection.id) ?? [],
-      ),
+      collectionView(collection, familiesOf.get(collection.id) ?? [], {
+        payments: paymentsOf.get(collection.id) ?? [],
+        carries,
+      }),
     ),
   });
 };
@@ -40,17 +41,28 @@ export const listCollections: UseCase<typeof listCollectionsEndpoint> = async ({
 export const findCollection: UseCase<typeof findCollectionEndpoint> = async ({ scope, params }) => {
   const collection = await readCollection(scope, params.collectionId);
   if (!collection || collection.status === 'opening') return reject('not_found');
-  const [families, payments] = await Promise.all([
+  return accept(await wholeOf(scope, collection));
+};
+
+/** A collecte with everything its page shows. */
+export async function wholeOf(scope: CoopScope, collection: Collection) {
+  const [families, noted, carried] = await Promise.all([
     listFamilies(scope, collection.id),
     listPayments(scope, collection.id),
+    listCarries(scope),
   ]);
-  const booked = await withEntries(scope, payments);
-  return accept({
-    collection: collectionView(collection, families, booked),
-    families: familyViews(families, booked),
-    payments: booked.toSorted((one, other) => other.paidOn.localeCompare(one.paidOn)),
-  });
-};
+  const payments = await withEntries(scope, noted);
+  const carries = carried.filter(({ from, to }) =>
+    [from.collectionId, to.collectionId].includes(collection.id),
+  );
+  const money = { payments, carries };
+  return {
+    collection: collectionView(collection, families, money),
+    families: familyViews(collection, families, money),
+    payments: payments.toSorted((one, other) => other.paidOn.localeCompare(one.paidOn)),
+    carries: carries.toReversed(),
+  };
+}
 
 /** A platform's payment is in the books once its payout has its entry. */
 async function withEntries(

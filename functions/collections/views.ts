@@ -2,24 +2,27 @@ import type { Collection, Family } from '#shared/domain/collections/collection.t
 import {
   collectionTotals,
   familyStanding,
-  type FamilyPayment,
+  type Money,
 } from '#shared/domain/collections/family-payment.ts';
 
 /** A collecte with its figures, as its page and the list show it. */
 export const collectionView = (
-  { contentSha256: _, status, ...collection }: Collection,
+  collection: Collection,
   families: readonly Family[],
-  payments: readonly FamilyPayment[],
-) => ({
-  ...collection,
-  status: status === 'closed' ? ('closed' as const) : ('open' as const),
-  ...collectionTotals(families, payments),
-});
+  money: Money,
+) => {
+  const { contentSha256: _, status, ...shown } = collection;
+  return {
+    ...shown,
+    status: status === 'opening' ? ('open' as const) : status,
+    ...collectionTotals(collection, families, money),
+  };
+};
 
 /** The families in the order of class, then pupil. */
-export const familyViews = (families: readonly Family[], payments: readonly FamilyPayment[]) =>
+export const familyViews = (collection: Collection, families: readonly Family[], money: Money) =>
   families
-    .map((family) => familyStanding(family, payments))
+    .map((family) => familyStanding(collection, family, money))
     .toSorted(
       (one, other) =>
         one.className.localeCompare(other.className, 'fr', { numeric: true }) ||

@@ -1,5 +1,5 @@
 import { formatDay } from '#shared/domain/dates.ts';
-import type { DepositSlip } from '#shared/domain/documents/payout-voucher.ts';
+import type { DepositSlip, SlipMeans } from '#shared/domain/documents/payout-voucher.ts';
 import { sumCents } from '#shared/domain/money.ts';
 import { drawFacts, drawFront, drawSignatures, type Fact } from './blocks.ts';
 import { closePaper, openPaper, verificationCodeOf } from './paper.ts';
@@ -20,7 +20,26 @@ const words = {
     depositedOn: 'Mis en caisse le',
     signatures: ['Le mandataire', 'Un témoin du comptage'],
   },
-} as const satisfies Record<DepositSlip['means'], object>;
+  transfer: {
+    title: 'État des virements reçus des familles',
+    count: 'Nombre de virements',
+    depositedOn: 'Reçu en banque le',
+    signatures: ['Le mandataire'],
+  },
+  refund: {
+    title: 'État des remboursements aux familles',
+    count: 'Nombre de remboursements',
+    depositedOn: 'Remboursé le',
+    signatures: ['Le mandataire'],
+  },
+} as const satisfies Record<SlipMeans, object>;
+
+const unitOf: Readonly<Record<SlipMeans, string>> = {
+  cheque: 'chèque',
+  cash: 'versement',
+  transfer: 'virement',
+  refund: 'remboursement',
+};
 
 const factsOf = (slip: DepositSlip): readonly Fact[] => [
   ['Bordereau', `n°\u00A0${slip.slipNumber}`],
@@ -59,7 +78,7 @@ const tableOf = ({ means, lines, totalCents }: DepositSlip): Table => {
       {
         kind: 'total',
         cells: [
-          `Total · ${lines.length} ${isCheque ? 'chèque' : 'versement'}${lines.length > 1 ? 's' : ''}`,
+          `Total · ${lines.length} ${unitOf[means]}${lines.length > 1 ? 's' : ''}`,
           ...Array<string>(isCheque ? 5 : 4).fill(''),
           amount(totalCents),
         ],

@@ -1,34 +1,59 @@
+import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { Collection, Family } from '#shared/domain/collections/collection.ts';
+import {
+  collectionKinds,
+  type Collection,
+  type CollectionSettings,
+  type Family,
+} from '#shared/domain/collections/collection.ts';
+import { paymentPageProviders } from '#shared/domain/collections/payment-page.ts';
 import { day } from '#shared/domain/dates.ts';
 import { cents } from '#shared/domain/money.ts';
-import { coopKeys } from './keys.ts';
+import { coopKeys, familyLinkKey } from './keys.ts';
 import type { CoopScope } from './scope.ts';
 import {
+  checkWhere,
+  deleteWhere,
   getItem,
   getItems,
   putAbsent,
   queryAll,
+  tableName,
   updateWhere,
   type Item,
   type Write,
 } from './table.ts';
 
+const dayItem = z.string().transform(day);
+const centsItem = z.int().transform(cents);
+
 const collectionItem = z.object({
   id: z.string(),
+  collectionKind: z.enum(collectionKinds),
   title: z.string(),
   purpose: z.string().optional(),
   accountNumber: z.string(),
   projectId: z.string().optional(),
-  expectedCents: z.int().transform(cents),
-  dueOn: z.string().transform(day),
-  status: z.enum(['opening', 'open', 'closed']),
+  expectedCents: centsItem,
+  dueOn: dayItem,
+  startsOn: dayItem.optional(),
+  endsOn: dayItem.optional(),
+  capacity: z.int().optional(),
+  seatsTaken: z.int(),
+  instalments: z.array(z.object({ dueOn: dayItem, amountCents: centsItem })),
+  paymentPage: z.object({ provider: z.enum(paymentPageProviders), url: z.string() }).optional(),
+  shareToken: z.string(),
+  status: z.enum(['opening', 'open', 'closed', 'cancelled']),
   createdAt: z.string(),
   familyCount: z.int(),
   contentSha256: z.string(),
 });
 
-const collectionOf = (item: Item): Collection => collectionItem.parse(item);
+/** `kind` of an item says what it is in the table: the kind of the collecte has another name. */
+function collectionOf(item: Item): Collection {
+  const { collectionKind, ...collection } = collectionItem.parse(item);
+  return { ...collection, kind: collectionKind };
+}
 
 /** Access pattern A15: a collecte by its id, one still being opened included. */
 export async function findCollection(
@@ -57,16 +82,83 @@ export async function listCollections(scope: CoopScope): Promise<readonly Collec
 }
 
 /** Begins a collecte: it is `opening` until all its families are written. */
-export const beginCollection = (scope: CoopScope, collection: Collection): Write =>
-  putAbsent({ ...coopKeys.collection(scope, collection.id), kind: 'collection', ...collection });
+export const beginCollection = (scope: CoopScope, { kind, ...collection }: Collection): Write =>
+  putAbsent({
+    ...coopKeys.collection(scope, collection.id),
+    ...collection,
+    kind: 'collection',
+    collectionKind: kind,
+  });
 
-/** Shows a collecte whose families are all written. */
-export const showCollection = (scope: CoopScope, id: string): Write =>
+/** Shows a collecte whose families are all written, and opens the page its token leads to. */
+export const showCollection = (
+  scope: CoopScope,
+  { id, shareToken }: Pick<Collection, 'id' | 'shareToken'>,
+): readonly Write[] => [
+  moveCollection(scope, id, 'opening', 'open'),
+  keepFamilyLink(shareToken, { ...placeOf(scope), collectionId: id }),
+];
+
+/** Takes a collecte from one status to the next: once. */
+export const moveCollection = (
+  scope: CoopScope,
+  id: string,
+  from: Collection['status'],
+  to: Collection['status'],
+): Write =>
   updateWhere(coopKeys.collection(scope, id), {
-    UpdateExpression: 'SET #status = :open',
-    ConditionExpression: '#status = :opening',
+    UpdateExpression: 'SET #status = :to',
+    ConditionExpression: '#status = :from',
     ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: { ':open': 'open', ':opening': 'opening' },
+    ExpressionAttributeValues: { ':to': to, ':from': from },
+  });
+
+/** Requires that a collecte is still open. */
+export const requireOpenCollection = (scope: CoopScope, id: string): Write =>
+  checkWhere(coopKeys.collection(scope, id), {
+    ConditionExpression: '#status = :open',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':open': 'open' },
+  });
+
+/** Replaces what may change of an open collecte, never below the seats already taken. */
+export function changeSettings(scope: CoopScope, id: string, settings: CollectionSettings): Write {
+  const names = ['purpose', 'dueOn', 'startsOn', 'endsOn', 'capacity', 'paymentPage'] as const;
+  const given = names.filter((name) => settings[name] !== undefined);
+  const absent = names.filter((name) => settings[name] === undefined);
+  const removed =
+    absent.length === 0 ? '' : ` REMOVE ${absent.map((name) => `#${name}`).join(', ')}`;
+  return updateWhere(coopKeys.collection(scope, id), {
+    UpdateExpression: `SET ${given.map((name) => `#${name} = :${name}`).join(', ')}${removed}`,
+    ConditionExpression: `#status = :open${settings.capacity === undefined ? '' : ' AND seatsTaken <= :capacity'}`,
+    ExpressionAttributeNames: {
+      '#status': 'status',
+      ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
+    },
+    ExpressionAttributeValues: {
+      ':open': 'open',
+      ...Object.fromEntries(given.map((name) => [`:${name}`, settings[name]])),
+    },
+  });
+}
+
+/** Takes a seat while one is left, or gives one back. */
+export const moveSeats = (
+  scope: CoopScope,
+  { id, capacity }: Pick<Collection, 'id' | 'capacity'>,
+  count: 1 | -1,
+): Write =>
+  updateWhere(coopKeys.collection(scope, id), {
+    UpdateExpression: 'ADD seatsTaken :count',
+    ConditionExpression:
+      count === -1
+        ? 'seatsTaken > :none'
+        : `#status = :open AND ${capacity === undefined ? 'attribute_not_exists(capacity)' : 'seatsTaken < capacity'}`,
+    ...(count === 1 && { ExpressionAttributeNames: { '#status': 'status' } }),
+    ExpressionAttributeValues: {
+      ':count': count,
+      ...(count === 1 ? { ':open': 'open' } : { ':none': 0 }),
+    },
   });
 
 const familyItem = z.object({
@@ -75,7 +167,11 @@ const familyItem = z.object({
   pupil: z.string(),
   className: z.string(),
   reference: z.string(),
-  expectedCents: z.int().transform(cents),
+  expectedCents: centsItem,
+  token: z.string(),
+  contactMail: z.string().optional(),
+  seat: z.enum(['confirmed', 'declined']).optional(),
+  version: z.int(),
 });
 
 const familyOf = (item: Item): Family => familyItem.parse(item);
@@ -121,7 +217,7 @@ export async function findReferences(
   return (await getItems(keys)).map((item) => referenceItem.parse(item));
 }
 
-/** Adds a family and takes its reference; fails when either is taken meanwhile. */
+/** Adds a family with its reference and its page; fails when one of them is taken meanwhile. */
 export const addFamily = (scope: CoopScope, family: Family): readonly Write[] => [
   putAbsent({
     ...coopKeys.family(scope, family.collectionId, family.id),
@@ -135,4 +231,72 @@ export const addFamily = (scope: CoopScope, family: Family): readonly Write[] =>
     collectionId: family.collectionId,
     familyId: family.id,
   }),
+  keepFamilyLink(family.token, {
+    ...placeOf(scope),
+    collectionId: family.collectionId,
+    familyId: family.id,
+  }),
 ];
+
+/** Removes a family as it was read, with its reference and its page. */
+export const removeFamily = (scope: CoopScope, family: Family): readonly Write[] => [
+  deleteWhere(coopKeys.family(scope, family.collectionId, family.id), unchangedFamily(family)),
+  deleteWhere(coopKeys.familyReference(scope, family.reference), {
+    ConditionExpression: 'familyId = :family',
+    ExpressionAttributeValues: { ':family': family.id },
+  }),
+  deleteWhere(familyLinkKey(linkDigest(family.token)), {
+    ConditionExpression: 'attribute_exists(pk)',
+  }),
+];
+
+/** Replaces a family, provided nobody changed it or its money meanwhile. */
+export const changeFamily = (scope: CoopScope, family: Family): Write => ({
+  Put: {
+    TableName: tableName(),
+    Item: {
+      ...coopKeys.family(scope, family.collectionId, family.id),
+      kind: 'family',
+      ...family,
+      version: family.version + 1,
+    },
+    ...unchangedFamily(family),
+  },
+});
+
+/** Says that the money of a family moves; fails when the family went, or its money moved too. */
+export const touchFamily = (scope: CoopScope, family: Family): Write =>
+  updateWhere(coopKeys.family(scope, family.collectionId, family.id), {
+    UpdateExpression: 'ADD version :one',
+    ConditionExpression: 'version = :version',
+    ExpressionAttributeValues: { ':one': 1, ':version': family.version },
+  });
+
+const unchangedFamily = ({ version }: Family) => ({
+  ConditionExpression: 'version = :version',
+  ExpressionAttributeValues: { ':version': version },
+});
+
+const familyLinkItem = z.object({
+  department: z.string(),
+  coopId: z.string(),
+  collectionId: z.string(),
+  /** Absent for the page of the whole collecte. */
+  familyId: z.string().optional(),
+});
+
+/** What a page of families is for. */
+export type FamilyLink = z.output<typeof familyLinkItem>;
+
+const placeOf = ({ department, coopId }: CoopScope) => ({ department, coopId });
+
+const linkDigest = (token: string): string => createHash('sha256').update(token).digest('hex');
+
+/** Access pattern A45: what a family's or a collecte's token opens. */
+export async function findFamilyLink(token: string): Promise<FamilyLink | undefined> {
+  const item = await getItem(familyLinkKey(linkDigest(token)));
+  return item && familyLinkItem.parse(item);
+}
+
+const keepFamilyLink = (token: string, link: FamilyLink): Write =>
+  putAbsent({ ...familyLinkKey(linkDigest(token)), kind: 'familyLink', ...link });

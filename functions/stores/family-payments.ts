@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import type { FamilyPayment } from '#shared/domain/collections/family-payment.ts';
+import type { Carry } from '#shared/domain/collections/carry.ts';
+import {
+  paymentMeansOfFamilies,
+  paymentStates,
+  type FamilyPayment,
+} from '#shared/domain/collections/family-payment.ts';
 import { day } from '#shared/domain/dates.ts';
 import { cents } from '#shared/domain/money.ts';
 import { coopKeys } from './keys.ts';
@@ -20,14 +25,14 @@ const paymentItem = z.object({
   collectionId: z.string(),
   familyId: z.string().optional(),
   payerName: z.string().optional(),
-  means: z.enum(['platform', 'cheque', 'cash']),
+  means: z.enum(paymentMeansOfFamilies),
   provider: z.string().optional(),
   platformReference: z.string().optional(),
   chequeNumber: z.string().optional(),
   grossCents: z.int().transform(cents),
   refundedCents: z.int().transform(cents),
   paidOn: z.string().transform(day),
-  state: z.enum(['pending', 'received', 'booked', 'failed']),
+  state: z.enum(paymentStates),
   payoutId: z.string().optional(),
   entryId: z.string().optional(),
 });
@@ -112,3 +117,41 @@ export async function findDeposit(scope: CoopScope, id: string): Promise<KeptDep
 
 export const keepDeposit = (scope: CoopScope, deposit: KeptDeposit): Write =>
   putAbsent({ ...coopKeys.deposit(scope, deposit.id), kind: 'deposit', ...deposit });
+
+const placeItem = z.object({ collectionId: z.string(), familyId: z.string().optional() });
+
+const carryItem = z.object({
+  id: z.string(),
+  carryKind: z.enum(['payment', 'credit']),
+  paymentId: z.string().optional(),
+  from: placeItem,
+  to: placeItem,
+  amountCents: z.int().transform(cents),
+  carriedOn: z.string().transform(day),
+  by: z.string(),
+  at: z.string(),
+  entryId: z.string().optional(),
+  factsSha256: z.string(),
+});
+
+/** An act with both sides, and the digest of what was asked. */
+export type KeptCarry = Carry & { readonly factsSha256: string };
+
+function carryOf(item: Item): KeptCarry {
+  const { carryKind, ...carry } = carryItem.parse(item);
+  return { ...carry, kind: carryKind };
+}
+
+/** Access pattern A46: an act by its id. */
+export async function findCarry(scope: CoopScope, id: string): Promise<KeptCarry | undefined> {
+  const item = await getItem(coopKeys.carry(scope, id));
+  return item && carryOf(item);
+}
+
+/** Access pattern A46: what families carried in a cooperative, in order. */
+export async function listCarries(scope: CoopScope): Promise<readonly KeptCarry[]> {
+  return (await queryAll(scope.pk, 'CARRY#')).map(carryOf);
+}
+
+export const keepCarry = (scope: CoopScope, { kind, ...carry }: KeptCarry): Write =>
+  putAbsent({ ...coopKeys.carry(scope, carry.id), ...carry, kind: 'carry', carryKind: kind });

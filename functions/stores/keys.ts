@@ -31,6 +31,8 @@ export const coopKeys = {
   payment: inCoop((collectionId, paymentId) => `PAYMENT#${collectionId}#${paymentId}`),
   /** From the platform's payment to the collecte it belongs to. */
   platformPayment: inCoop((provider, paymentId) => `PLATFORMPAYMENT#${provider}#${paymentId}`),
+  carry: inCoop((carryId) => `CARRY#${carryId}`),
+  refund: inCoop((refundId) => `REFUND#${refundId}`),
   deposit: inCoop((depositId) => `DEPOSIT#${depositId}`),
   /**
    * What platforms send has a partition of its own: the function that is open to the world writes
@@ -42,6 +44,12 @@ export const coopKeys = {
   }),
   /** Beside each event that waits: what waits is one small query. */
   heldEvent: inCoop((provider, eventId) => `HELDEVENT#${provider}#${eventId}`),
+  /** The movements of a payout or of a year end, under their digest, some to an item. */
+  movements: inCoop((sha256, part) => `MOVEMENTS#${sha256}#${part}`),
+  /** What a year end booked of the money that platforms held. */
+  held: inCoop((yearId, sha256) => `HELD#${yearId}#${sha256}`),
+  /** Beside an entry typed by hand that is the entry of a payout: of one only. */
+  linkedEntry: inCoop((entryId) => `LINKEDENTRY#${entryId}`),
   payout: inCoop((provider, payoutId) => `PAYOUT#${provider}#${payoutId}`),
   bankAccount: inCoop((bankAccountId) => `BANK#${bankAccountId}`),
   /** One bank account for each account of the chart: 512, 514. */
@@ -83,7 +91,14 @@ export const endpointKey = (tokenDigest: string): Key => ({
   pk: `ENDPOINT#${tokenDigest}`,
   sk: 'ENDPOINT',
 });
+/** From the digest of the token of a family, or of a collecte, to what its page shows. */
+export const familyLinkKey = (tokenDigest: string): Key => ({
+  pk: `FAMILYLINK#${tokenDigest}`,
+  sk: 'FAMILYLINK',
+});
 /** From the digest of a quitus link to the year it is for. */
 export const linkKey = (tokenDigest: string): Key => ({ pk: `LINK#${tokenDigest}`, sk: 'LINK' });
+/** From the digest of a verification code to what it proves. */
+export const paperKey = (codeDigest: string): Key => ({ pk: `PAPER#${codeDigest}`, sk: 'PAPER' });
 /** The associations of the network. */
 export const nationKey = (department: string): Key => ({ pk: 'NATION', sk: `D#${department}` });

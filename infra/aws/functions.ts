@@ -39,7 +39,10 @@ export interface FunctionNeeds {
 }
 
 const coops = ['D#*#C#*'] as const;
+const papers = ['PAPER#*'] as const;
 const inboxes = ['INBOX#D#*#C#*'] as const;
+/** By the digest of its token, the page of a family or of a collecte. */
+const familyLinks = ['FAMILYLINK#*'] as const;
 /** Associations and their cooperatives: a pattern cannot say "without a second #". */
 const departments = ['D#*'] as const;
 
@@ -76,7 +79,7 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
   },
   'ledger-handler': {
     ...quick,
-    table: [...whoAsks, { partitions: coops, actions: post }],
+    table: [...whoAsks, { partitions: coops, actions: [...post, 'ConditionCheckItem'] }],
     objects: [],
   },
   'collections-handler': {
@@ -84,7 +87,8 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
     table: [
       ...whoAsks,
       { partitions: departments, actions: ['GetItem'] },
-      { partitions: coops, actions: post },
+      { partitions: coops, actions: [...post, 'ConditionCheckItem', 'DeleteItem'] },
+      { partitions: familyLinks, actions: ['PutItem', 'DeleteItem'] },
     ],
     objects: [{ prefixes: ['coops/'], actions: ['PutObject'] }],
   },
@@ -92,7 +96,7 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
     ...quick,
     table: [
       ...whoAsks,
-      { partitions: coops, actions: read },
+      { partitions: coops, actions: [...post, 'ConditionCheckItem'] },
       { partitions: inboxes, actions: ['GetItem', 'Query'] },
     ],
     objects: [],
@@ -113,6 +117,7 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
       { partitions: inboxes, actions: ['GetItem', 'UpdateItem'] },
       { partitions: departments, actions: ['GetItem'] },
       { partitions: coops, actions: post },
+      { partitions: papers, actions: ['PutItem'] },
     ],
     objects: [{ prefixes: ['coops/'], actions: ['PutObject'] }],
     readsWebhookSecrets: true,
@@ -124,7 +129,11 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
   },
   'documents-handler': {
     ...printing,
-    table: [...whoAsks, { partitions: coops, actions: write }],
+    table: [
+      ...whoAsks,
+      { partitions: coops, actions: write },
+      { partitions: papers, actions: ['GetItem'] },
+    ],
     objects: [
       { prefixes: ['quarantine/'], actions: ['GetObject', 'PutObject', 'DeleteObject'] },
       { prefixes: ['coops/'], actions: ['GetObject', 'PutObject'] },

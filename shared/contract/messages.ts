@@ -56,6 +56,28 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   payment_id_reused: 'Ce paiement a déjà été noté avec un autre contenu.',
   payment_not_depositable:
     'L’un de ces paiements est déjà comptabilisé, ou n’est pas de ce type. Rechargez la page.',
+  instalments_unequal:
+    'La somme des échéances n’est pas le montant demandé. Corrigez l’une des échéances.',
+  payment_page_refused:
+    'Cette adresse n’est pas une page de la plateforme choisie. Copiez l’adresse de la page de paiement, qui commence par https://.',
+  family_id_reused:
+    'Cette famille existe déjà dans la collecte, avec d’autres indications. Rechargez la page.',
+  family_has_money:
+    'Cette famille a déjà payé\u00A0: elle ne peut pas être retirée. Déplacez ou remboursez d’abord son paiement.',
+  seats_full: 'Il ne reste plus de place. Rien n’a été réservé.',
+  capacity_too_small: 'Plus de places sont déjà confirmées. Indiquez un nombre plus grand.',
+  payment_not_movable:
+    'Ce paiement ne peut pas être déplacé\u00A0: il n’est pas reçu, ou il a changé entre-temps. Rien n’a été changé.',
+  payment_not_refundable:
+    'L’un de ces paiements ne peut pas être remboursé ainsi. Rien n’a été enregistré\u00A0: rechargez la page.',
+  refund_too_large: 'Ce montant dépasse ce qui reste de ce paiement. Rien n’a été enregistré.',
+  credit_too_small: 'Ce montant dépasse le trop-perçu de la famille. Rien n’a été enregistré.',
+  carry_id_reused: 'Ce report existe déjà avec un autre contenu. Rechargez la page.',
+  cheque_not_returnable:
+    'Ce chèque n’est pas dans une remise enregistrée, ou son rejet est déjà noté.',
+  payout_settled: 'Ce versement a déjà son écriture.',
+  entry_not_linkable:
+    'Cette écriture ne peut pas être celle de ce versement : il faut le même montant en banque, et aucun autre versement.',
   bank_account_id_reused: 'Ce compte bancaire existe déjà avec une autre référence.',
   bank_account_number_taken:
     'Un compte bancaire de la coopérative est déjà rattaché à ce compte du plan comptable. Rien n’a été enregistré.',

@@ -1,46 +1,80 @@
 import * as z from 'zod';
+import { collectionKinds } from '#shared/domain/collections/collection.ts';
+import {
+  familyStates,
+  paymentMeansOfFamilies,
+  paymentStates,
+} from '#shared/domain/collections/family-payment.ts';
+import { paymentPageProviders } from '#shared/domain/collections/payment-page.ts';
 import { daySchema } from '../common/dates.ts';
-import { accountNumberSchema, coopIdSchema, coopParams, idSchema } from '../common/ids.ts';
+import {
+  accountNumberSchema,
+  chequeNumberSchema,
+  coopIdSchema,
+  coopParams,
+  idSchema,
+} from '../common/ids.ts';
 import { amountSchema, positiveAmountSchema, countedAmountSchema } from '../common/money.ts';
 import { optionalTextSchema, textSchema } from '../common/text.ts';
 import type { Endpoint } from '../endpoint.ts';
+import {
+  capacitySchema,
+  instalmentsSchema,
+  newFamiliesSchema,
+  paymentPageSchema,
+} from './fields.ts';
 
-const collectionParams = z.strictObject({ coopId: coopIdSchema, collectionId: idSchema });
+export const collectionParams = z.strictObject({ coopId: coopIdSchema, collectionId: idSchema });
 
-const collectionSchema = z.object({
+/** A collecte as the mandataire sees it; the token opens the page that families share. */
+export const collectionSchema = z.object({
   id: idSchema,
+  kind: z.enum(collectionKinds),
   title: z.string(),
   purpose: z.string().optional(),
   accountNumber: z.string(),
   projectId: z.string().optional(),
   expectedCents: amountSchema,
   dueOn: z.string(),
-  status: z.enum(['open', 'closed']),
+  startsOn: z.string().optional(),
+  endsOn: z.string().optional(),
+  capacity: z.int().optional(),
+  seatsTaken: z.int(),
+  instalments: z.array(z.object({ dueOn: z.string(), amountCents: amountSchema })),
+  paymentPage: z.object({ provider: z.enum(paymentPageProviders), url: z.string() }).optional(),
+  shareToken: z.string(),
+  status: z.enum(['open', 'closed', 'cancelled']),
   createdAt: z.string(),
   familyCount: z.int(),
   paidCount: z.int(),
   partlyPaidCount: z.int(),
   receivedCents: amountSchema,
+  /** What families paid above what was awaited of them. */
+  creditCents: amountSchema,
   expectedTotalCents: amountSchema,
 });
 
 /** A family as the mandataire sees it: a pupil's first name and initial, a class, never more. */
-const familySchema = z.object({
+export const familySchema = z.object({
   id: idSchema,
   pupil: z.string(),
   className: z.string(),
   /** What the family quotes and the platform sends back: `TRL-7K2MX`. */
   reference: z.string(),
+  token: z.string(),
+  contactMail: z.string().optional(),
+  seat: z.enum(['confirmed', 'declined']).optional(),
   expectedCents: amountSchema,
   paidCents: amountSchema,
-  state: z.enum(['unpaid', 'partlyPaid', 'paid', 'overpaid']),
+  creditCents: amountSchema,
+  state: z.enum(familyStates),
 });
 
-const familyPaymentSchema = z.object({
+export const familyPaymentSchema = z.object({
   id: z.string(),
   familyId: z.string().optional(),
   payerName: z.string().optional(),
-  means: z.enum(['platform', 'cheque', 'cash']),
+  means: z.enum(paymentMeansOfFamilies),
   provider: z.string().optional(),
   platformReference: z.string().optional(),
   chequeNumber: z.string().optional(),
@@ -48,8 +82,24 @@ const familyPaymentSchema = z.object({
   refundedCents: amountSchema,
   paidOn: z.string(),
   /** `booked` once an entry carries it. */
-  state: z.enum(['pending', 'received', 'booked', 'failed']),
+  state: z.enum(paymentStates),
   payoutId: z.string().optional(),
+  entryId: z.string().optional(),
+});
+
+const placeSchema = z.object({ collectionId: idSchema, familyId: idSchema.optional() });
+
+/** A recorded act with both sides: a payment moved, or a credit used elsewhere. */
+export const carrySchema = z.object({
+  id: idSchema,
+  kind: z.enum(['payment', 'credit']),
+  paymentId: z.string().optional(),
+  from: placeSchema,
+  to: placeSchema,
+  amountCents: amountSchema,
+  carriedOn: z.string(),
+  by: z.string(),
+  at: z.string(),
   entryId: z.string().optional(),
 });
 
@@ -72,17 +122,10 @@ export const findCollectionEndpoint = {
     collection: collectionSchema,
     families: z.array(familySchema),
     payments: z.array(familyPaymentSchema),
+    /** What families carried from or to another family or collecte. */
+    carries: z.array(carrySchema),
   }),
 } as const satisfies Endpoint;
-
-const newFamilySchema = z.strictObject({
-  id: idSchema,
-  /** First name and initial only: `Léa M.` */
-  pupil: textSchema(30),
-  className: textSchema(30),
-  /** A reduced amount, or zero, without a reason. */
-  expectedCents: countedAmountSchema.optional(),
-});
 
 /** Opens a collecte with its family list. The same id and content again answer as at first. */
 export const openCollectionEndpoint = {
@@ -92,16 +135,20 @@ export const openCollectionEndpoint = {
   summary: 'Opens a collecte with its families',
   params: collectionParams,
   request: z.strictObject({
+    kind: z.enum(collectionKinds, { error: 'Choisissez le genre de collecte.' }).default('trip'),
     title: textSchema(80),
     purpose: optionalTextSchema(400),
     accountNumber: accountNumberSchema,
     projectId: idSchema.optional(),
-    expectedCents: positiveAmountSchema,
+    /** Zero for a free contribution, and only then. */
+    expectedCents: countedAmountSchema,
     dueOn: daySchema,
-    families: z
-      .array(newFamilySchema)
-      .min(1, { error: 'Une famille au moins est attendue.' })
-      .max(400, { error: 'Au plus 400 familles.' }),
+    startsOn: daySchema.optional(),
+    endsOn: daySchema.optional(),
+    capacity: capacitySchema.optional(),
+    instalments: instalmentsSchema.default([]),
+    paymentPage: paymentPageSchema.optional(),
+    families: newFamiliesSchema,
   }),
   response: z.object({ collection: collectionSchema, families: z.array(familySchema) }),
 } as const satisfies Endpoint;
@@ -116,12 +163,9 @@ export const noteOfflinePaymentEndpoint = {
   request: z.strictObject({
     id: idSchema,
     familyId: idSchema,
-    means: z.enum(['cheque', 'cash'], { error: 'Chèque ou espèces.' }),
+    means: z.enum(['cheque', 'cash', 'transfer'], { error: 'Chèque, espèces ou virement.' }),
     amountCents: positiveAmountSchema,
-    chequeNumber: z
-      .string()
-      .regex(/^\d{1,9}$/u, { error: 'Un numéro de chèque est fait de chiffres.' })
-      .optional(),
+    chequeNumber: chequeNumberSchema.optional(),
     payerName: optionalTextSchema(80),
     paidOn: daySchema,
   }),
@@ -139,7 +183,7 @@ export const depositPaymentsEndpoint = {
   params: collectionParams,
   request: z.strictObject({
     id: idSchema,
-    means: z.enum(['cheque', 'cash'], { error: 'Chèque ou espèces.' }),
+    means: z.enum(['cheque', 'cash', 'transfer'], { error: 'Chèque, espèces ou virement.' }),
     paymentIds: z
       .array(idSchema)
       .min(1, { error: 'Un paiement au moins est attendu.' })

@@ -9,7 +9,7 @@ import type { FamilyPayment } from './family-payment.ts';
 /** Cheques brought to the bank with one slip, or cash put in the cash box. */
 export interface Deposit {
   readonly id: string;
-  readonly means: 'cheque' | 'cash';
+  readonly means: 'cheque' | 'cash' | 'transfer';
   readonly paymentIds: readonly string[];
   readonly depositedOn: Day;
   readonly slipNumber?: string | undefined;

@@ -46,14 +46,20 @@ export interface PayoutVoucher {
   readonly netCents: Cents;
   /** SHA-256 (hex) of the canonical lines. */
   readonly linesSha256: string;
+  /** Sixteen characters that anybody who holds the paper may have verified. */
+  readonly verificationCode: string;
   readonly generatedAt: string;
 }
 
-/** What is brought to the bank, or put in the cash box, for a collecte: the voucher of its entry. */
+/** What a list of payments says it is: brought to the bank, put in the cash box, given back. */
+export type SlipMeans = 'cheque' | 'cash' | 'transfer' | 'refund';
+
+/** The payments of one entry, one by one: the voucher of that entry. */
 export interface DepositSlip {
   readonly coop: PaperCoop;
-  readonly means: 'cheque' | 'cash';
+  readonly means: SlipMeans;
   readonly slipNumber: string;
+  /** One or several collectes, by their titles. */
   readonly collectionTitle: string;
   readonly depositedOn: Day;
   readonly entryNumber: number;

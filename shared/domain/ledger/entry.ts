@@ -17,6 +17,9 @@ export const entryKinds = [
   'transfer',
   'deposit',
   'payout',
+  'refund',
+  'returned',
+  'carry',
   'opening',
   'reversal',
 ] as const;

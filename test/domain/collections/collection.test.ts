@@ -9,6 +9,8 @@ import { chart2024 } from '#shared/domain/ledger/chart-2024.ts';
 import { cents } from '#shared/domain/money.ts';
 
 const trip: CollectionContent = {
+  kind: 'trip',
+  instalments: [],
   title: 'Classe de mer',
   accountNumber: '7080',
   projectId: 'sea',

@@ -127,6 +127,8 @@ test('a creation that was cut short is nowhere to be seen, and the exact retry c
     beginCollection(scope, {
       id,
       ...body,
+      shareToken: 'share'.padEnd(22, 'x'),
+      seatsTaken: 0,
       status: 'opening',
       createdAt: now,
       familyCount: 3,
@@ -138,6 +140,8 @@ test('a creation that was cut short is nowhere to be seen, and the exact retry c
       pupil: 'Léa M.',
       className: 'CM2',
       reference: 'TRL-22222',
+      token: `lea-${id}`,
+      version: 1,
       expectedCents: body.expectedCents,
     }),
   ]);
@@ -175,6 +179,8 @@ test('a reference that another family holds is drawn again', async () => {
       pupil: 'Tom B.',
       className: 'CM1',
       reference: taken,
+      token: `tom-${id}`,
+      version: 1,
       expectedCents: content().expectedCents,
     }),
   ]);

@@ -17,6 +17,7 @@ const words: Readonly<
   partlyPaid: { word: 'En partie', tone: 'warning' },
   paid: { word: 'Payé', tone: 'success' },
   overpaid: { word: 'Trop-perçu', tone: 'info' },
+  free: { word: 'Rien d’attendu', tone: 'neutral' },
 };
 
 type Filter = 'all' | 'waiting' | 'paid';

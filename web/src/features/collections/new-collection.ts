@@ -84,6 +84,8 @@ const bodyOf = (
 ): Body => {
   const ids = familyIdsFor(typed.familyIds, read.families.length);
   return {
+    kind: 'trip',
+    instalments: [],
     title: typed.title,
     ...(typed.purpose.trim() !== '' && { purpose: typed.purpose }),
     accountNumber: typed.accountNumber,

@@ -11,6 +11,7 @@ const means: Readonly<Record<Payment['means'], string>> = {
   platform: 'En ligne',
   cheque: 'Chèque',
   cash: 'Espèces',
+  transfer: 'Virement',
 };
 
 const words: Readonly<
@@ -20,6 +21,9 @@ const words: Readonly<
   received: { word: 'Reçu', tone: 'info' },
   booked: { word: 'Comptabilisé', tone: 'success' },
   failed: { word: 'Échoué', tone: 'danger' },
+  moved: { word: 'Déplacé', tone: 'neutral' },
+  givenBack: { word: 'Rendu', tone: 'neutral' },
+  returned: { word: 'Impayé', tone: 'danger' },
 };
 
 interface Props {

@@ -18,6 +18,9 @@ export const kindLabels: Readonly<Record<EntryKind, string>> = {
   transfer: 'Virement interne',
   deposit: 'Remise en banque',
   payout: 'Versement de la plateforme',
+  refund: 'Remboursement aux familles',
+  returned: 'Chèque revenu impayé',
+  carry: 'Report entre collectes',
   opening: 'Report au 1er septembre',
   reversal: 'Annulation',
 };

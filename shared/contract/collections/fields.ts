@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { paymentPageProviders } from '#shared/domain/collections/payment-page.ts';
+import { countSchema } from '../common/counts.ts';
+import { daySchema } from '../common/dates.ts';
+import { fields } from '../common/fields.ts';
+import { idSchema } from '../common/ids.ts';
+import { countedAmountSchema, positiveAmountSchema } from '../common/money.ts';
+import { mailSchema, textSchema } from '../common/text.ts';
+
+/** 128 random bits, base64url: opens the page of a collecte or of a family. */
+export const shareTokenSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{22}$/u, { error: 'Ce lien n’est pas valable.' })
+  .register(fields, { kind: 'code', example: 'a_-9'.padEnd(22, 'x') });
+
+export const capacitySchema = countSchema({ min: 1, max: 1_000, tooFew: 'Au moins une place.' });
+
+export const instalmentsSchema = z
+  .array(z.strictObject({ dueOn: daySchema, amountCents: positiveAmountSchema }))
+  .max(10, { error: 'Au plus 10 échéances.' });
+
+/** A page of a platform; the domain says which sites are taken. */
+export const paymentPageSchema = z.strictObject({
+  provider: z.enum(paymentPageProviders, { error: 'Choisissez la plateforme.' }),
+  url: z
+    .string({ error: 'Une adresse est attendue.' })
+    .max(500, { error: 'Cette adresse est trop longue.' })
+    .regex(/^https:\/\/[^\s"<>\\]+$/u, { error: 'L’adresse doit commencer par https://.' })
+    .register(fields, { kind: 'code', example: 'https://www.helloasso.com/associations/tilleuls' }),
+});
+
+const newFamilySchema = z.strictObject({
+  id: idSchema,
+  /** First name and initial only: `Léa M.` */
+  pupil: textSchema(30),
+  className: textSchema(30),
+  /** A reduced amount, or zero, without a reason. */
+  expectedCents: countedAmountSchema.optional(),
+  contactMail: mailSchema.optional(),
+});
+
+export const newFamiliesSchema = z
+  .array(newFamilySchema)
+  .min(1, { error: 'Une famille au moins est attendue.' })
+  .max(400, { error: 'Au plus 400 familles.' });
