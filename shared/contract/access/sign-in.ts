@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { opaqueSchema } from '../common/text.ts';
 import type { Endpoint } from '../endpoint.ts';
 
 /** Starts the authorization code flow with PKCE: a redirection to the identity provider. */
@@ -9,7 +10,7 @@ export const signInEndpoint = {
   summary: 'Redirects to the identity provider',
   query: z.strictObject({
     /** A path of this site to come back to; anything else is ignored. */
-    returnTo: z.string().max(200).optional(),
+    returnTo: opaqueSchema(200).optional(),
   }),
 } as const satisfies Endpoint;
 
@@ -20,9 +21,9 @@ export const signInCallbackEndpoint = {
   permission: 'public',
   summary: 'Ends the sign-in: opens the session and redirects to the portal',
   query: z.looseObject({
-    code: z.string().max(2000).optional(),
-    state: z.string().max(200).optional(),
-    error: z.string().max(200).optional(),
+    code: opaqueSchema(2000).optional(),
+    state: opaqueSchema(200).optional(),
+    error: opaqueSchema(200).optional(),
   }),
 } as const satisfies Endpoint;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { daySchema } from '../common/dates.ts';
-import { coopIdSchema, coopParams, idSchema } from '../common/ids.ts';
+import { coopIdSchema, coopParams, idSchema, statementLineIdSchema } from '../common/ids.ts';
 import { amountSchema } from '../common/money.ts';
 import { textSchema } from '../common/text.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -144,7 +144,7 @@ export const confirmMatchEndpoint = {
   params: matchParams,
   request: z.strictObject({
     bankAccountId: idSchema,
-    lineId: z.string().min(1).max(120),
+    lineId: statementLineIdSchema,
     entryId: idSchema,
   }),
   response: z.object({

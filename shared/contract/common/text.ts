@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { lengthOf, oneLine } from '#shared/domain/text.ts';
+import { fields } from './fields.ts';
 
 /** More than this is never read, whatever the field: a guard before any work on the text. */
 const rawMax = 4_000;
@@ -14,7 +15,8 @@ export const textSchema = (max: number) =>
     })
     .transform(oneLine)
     .refine((text) => text !== '', { error: 'Ce champ est à remplir.' })
-    .refine((text) => lengthOf(text) <= max, { error: `Au plus ${max} caractères.` });
+    .refine((text) => lengthOf(text) <= max, { error: `Au plus ${max} caractères.` })
+    .register(fields, { kind: 'text', max });
 
 /** The same, or nothing: an empty text counts as absent. */
 export const optionalTextSchema = (max: number) =>
@@ -27,11 +29,17 @@ export const optionalTextSchema = (max: number) =>
     .transform(oneLine)
     .refine((text) => lengthOf(text) <= max, { error: `Au plus ${max} caractères.` })
     .transform((text) => (text === '' ? undefined : text))
-    .optional();
+    .optional()
+    .register(fields, { kind: 'text', max, mayBeBlank: true });
 
 /** An e-mail address, lower case. */
 export const mailSchema = z
   .string({ error: 'Une adresse électronique est attendue.' })
   .max(254, { error: 'Cette adresse est trop longue.' })
   .transform((text) => text.trim().toLowerCase())
-  .pipe(z.email({ error: 'Cette adresse électronique n’est pas valable.' }));
+  .pipe(z.email({ error: 'Cette adresse électronique n’est pas valable.' }))
+  .register(fields, { kind: 'mail' });
+
+/** What somebody else wrote and we only hand back or compare: never cleaned, never shown. */
+export const opaqueSchema = (max: number) =>
+  z.string().max(max).register(fields, { kind: 'opaque', max });

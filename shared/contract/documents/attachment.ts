@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { countSchema } from '../common/counts.ts';
 import { coopIdSchema, coopParams, idSchema } from '../common/ids.ts';
 import { textSchema } from '../common/text.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -15,10 +16,12 @@ export const announceAttachmentEndpoint = {
   request: z.strictObject({
     id: idSchema,
     fileName: textSchema(120),
-    sizeBytes: z
-      .int()
-      .min(1, { error: 'Ce fichier est vide.' })
-      .max(attachmentMaxBytes, { error: 'Ce fichier dépasse 10 Mo.' }),
+    sizeBytes: countSchema({
+      min: 1,
+      max: attachmentMaxBytes,
+      tooFew: 'Ce fichier est vide.',
+      tooMany: 'Ce fichier dépasse 10 Mo.',
+    }),
     mediaType: z.enum(['image/jpeg', 'image/png', 'image/webp', 'application/pdf'], {
       error: 'Une photo (JPEG, PNG, WebP) ou un PDF est attendu.',
     }),

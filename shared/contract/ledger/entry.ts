@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { entryKinds, paymentMeans } from '#shared/domain/ledger/entry.ts';
-import { accountNumberSchema, idSchema } from '../common/ids.ts';
+import { accountNumberSchema, chequeNumberSchema, idSchema } from '../common/ids.ts';
 import { daySchema } from '../common/dates.ts';
 import { amountSchema, positiveAmountSchema } from '../common/money.ts';
 import { optionalTextSchema, textSchema } from '../common/text.ts';
@@ -23,10 +23,7 @@ const expenseOrIncomeFields = {
   counterparty: optionalTextSchema(120),
   treasuryAccountNumber: z.enum(['512', '514', '530'], { error: 'Banque, CCP ou caisse.' }),
   paymentMeans: z.enum(paymentMeans, { error: 'Un moyen de paiement est attendu.' }),
-  chequeNumber: z
-    .string()
-    .regex(/^\d{1,9}$/u, { error: 'Un numéro de chèque est fait de chiffres.' })
-    .optional(),
+  chequeNumber: chequeNumberSchema.optional(),
   splits: z
     .array(splitSchema)
     .min(1, { error: 'Une ligne au moins est attendue.' })

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { coopYearParams } from '../common/ids.ts';
+import { coopYearParams, idSchema } from '../common/ids.ts';
 import { amountSchema } from '../common/money.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { entrySchema } from './entry.ts';
@@ -11,7 +11,7 @@ export const listEntriesEndpoint = {
   permission: 'ledger:read',
   summary: 'The entries of a fiscal year, drafts included, a page at a time',
   params: coopYearParams,
-  query: z.strictObject({ after: z.string().max(200).optional() }),
+  query: z.strictObject({ after: idSchema.optional() }),
   response: z.object({ entries: z.array(entrySchema), next: z.string().optional() }),
 } as const satisfies Endpoint;
 

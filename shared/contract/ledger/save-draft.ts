@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { countSchema } from '../common/counts.ts';
 import { coopIdSchema, idSchema } from '../common/ids.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { entrySchema, simpleEntrySchema } from './entry.ts';
@@ -12,7 +13,10 @@ export const saveDraftEndpoint = {
   permission: 'ledger:draft',
   summary: 'Keeps a draft entry, unnumbered',
   params: draftParams,
-  request: z.strictObject({ version: z.int().min(0).max(100_000), entry: simpleEntrySchema }),
+  request: z.strictObject({
+    version: countSchema({ min: 0, max: 100_000 }),
+    entry: simpleEntrySchema,
+  }),
   response: entrySchema,
 } as const satisfies Endpoint;
 

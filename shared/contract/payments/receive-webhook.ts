@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { providerSchema } from '../common/ids.ts';
+import { fields } from '../common/fields.ts';
 import type { Endpoint } from '../endpoint.ts';
 
 const webhookMaxBytes = 65_536;
@@ -10,8 +12,11 @@ export const receiveWebhookEndpoint = {
   permission: 'public',
   summary: 'Receives a signed event of a payment platform',
   params: z.strictObject({
-    provider: z.string().regex(/^[a-z]{2,30}$/u),
-    token: z.string().regex(/^[A-Za-z0-9_-]{22,64}$/u),
+    provider: providerSchema,
+    token: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{22,64}$/u)
+      .register(fields, { kind: 'code', example: 'a_-9'.padEnd(22, 'x') }),
   }),
   bytesMax: webhookMaxBytes,
 } as const satisfies Endpoint;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { countSchema } from '../common/counts.ts';
 import { daySchema } from '../common/dates.ts';
 import { coopYearParams, idSchema, tokenSchema } from '../common/ids.ts';
 import { amountSchema, countedAmountSchema } from '../common/money.ts';
@@ -17,10 +18,10 @@ const cashCountSchema = z
         ),
         { error: 'Cette pièce ou ce billet n’existe pas.' },
       ),
-      count: z.int({ error: 'Un nombre entier est attendu.' }).min(0).max(100_000),
+      count: countSchema({ min: 0, max: 100_000 }),
     }),
   )
-  .max(14);
+  .max(14, { error: 'Chaque pièce ou billet une fois.' });
 
 const subsidySchema = z.strictObject({
   payer: textSchema(80),
