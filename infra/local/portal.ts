@@ -13,10 +13,10 @@ import { invokeBuilt, isBuilt } from './functions.ts';
 import { gateway, sendProblem } from './gateway.ts';
 import { localBucketName, objectStore, objectsPath } from './objects.ts';
 import { localClientId, oidcPath, openIdProvider } from './oidc.ts';
+import { platformApis, platformsPath, platformUrls } from './platforms/platforms.ts';
 import { startScheduler } from './scheduler.ts';
 import { secretsPath, secretStore } from './secrets.ts';
 import { startStreams } from './streams.ts';
-import { stripeApi, stripePath } from './stripe-api.ts';
 import { webSite } from './web.ts';
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
@@ -55,7 +55,7 @@ function setEnvironment(origin: string, tableEndpoint: string, token: string): v
     OIDC_CLIENT_ID: localClientId,
     SECRETS_URL: `${origin}${secretsPath}`,
     SECRETS_PATH: secretsFolder,
-    STRIPE_API_URL: `${origin}${stripePath}`,
+    ...platformUrls(origin),
     POWERTOOLS_LOG_LEVEL: process.env['POWERTOOLS_LOG_LEVEL'] ?? 'WARN',
   });
 }
@@ -138,7 +138,7 @@ async function startParts(origin: string, folder: string) {
         [oidcPath]: await openIdProvider(origin, folder),
         [objectsPath]: objectStore(join(folder, 'objects')),
         [secretsPath]: secretStore(demoSecrets, token),
-        [stripePath]: stripeApi,
+        [platformsPath]: platformApis(),
         '/local/gallery': site,
         '/local': demoRoutes(folder, invokeBuilt),
       },

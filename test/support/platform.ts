@@ -28,8 +28,9 @@ export const secrets: Record<string, string> = {
   '/test/stripe-key': 'rk_test_read_only',
 };
 
-/** Answers for the secret store and for Stripe's API, until it is closed. */
+/** Answers for the secret store and for the platforms' APIs, until it is closed. */
 export async function startPlatform(): Promise<() => void> {
+  const platforms = platformApis();
   const server = createServer((request, response) => {
     if (request.url?.startsWith(platformsPath)) return void platforms(request, response);
     const name = new URL(request.url ?? '', 'http://x').searchParams.get('name') ?? '';
@@ -114,7 +115,7 @@ export const requestOf = (
   token: string,
   headers: Record<string, string>,
   body: string | Uint8Array,
-  { method = 'POST', provider = 'jaikan' } = {},
+  { method = 'POST', provider = 'jaikan', sourceIp = '127.0.0.1' } = {},
 ): APIGatewayProxyEventV2 => ({
   version: '2.0',
   routeKey: 'POST /hooks/{provider}/{token}',
@@ -129,7 +130,7 @@ export const requestOf = (
     apiId: 'local',
     domainName: 'local',
     domainPrefix: 'local',
-    http: { method, path: '/', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: '' },
+    http: { method, path: '/', protocol: 'HTTP/1.1', sourceIp, userAgent: '' },
     requestId: ulid(),
     routeKey: '',
     stage: '$default',

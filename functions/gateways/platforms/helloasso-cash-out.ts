@@ -5,6 +5,7 @@ import type { Movement, MovementKind } from '#shared/domain/payments/movement.ts
 import { oneLine } from '#shared/domain/text.ts';
 import { centsOfEuros, dayOf, noonOf, partsOf, text } from './answers.ts';
 import { ask, type Question } from './http.ts';
+import { namedMovements, type NameMovement } from './movement-names.ts';
 import { PlatformRefused } from './platform-api.ts';
 
 const rowsMax = 5_000;
@@ -56,7 +57,8 @@ export async function readCashOut(
   const [first] = rows ?? [];
   if (!rows || !first) return undefined;
   const unit = await unitOf(rows, grossOfPayment);
-  const movements = rows.map((row, index) => movementOf(id, row, index, unit));
+  const name = namedMovements(id);
+  const movements = rows.map((row) => movementOf(row, unit, name));
   return {
     arrivalOn: first.cashOutDate,
     netCents: sumCents(movements.map(({ netCents }) => netCents)),
@@ -98,7 +100,7 @@ function kindOf({ operationType, paymentStatus, debit, paymentId }: Row): Moveme
 
 const isCharge = (row: Row): boolean => kindOf(row) === 'charge';
 
-function movementOf(cashOutId: string, row: Row, index: number, unit: Unit): Movement {
+function movementOf(row: Row, unit: Unit, name: NameMovement): Movement {
   const kind = kindOf(row);
   const credit = unit(row.credit ?? '0');
   const debit = unit(row.debit ?? '0');
@@ -106,7 +108,7 @@ function movementOf(cashOutId: string, row: Row, index: number, unit: Unit): Mov
     throw new PlatformRefused('an amount with more than two decimals');
   const grossCents = cents(credit - Math.abs(debit));
   return {
-    movementId: idOf(cashOutId, row, index, kind),
+    movementId: idOf(row, kind, name),
     kind,
     paymentId: typeof row.paymentId === 'number' ? String(row.paymentId) : undefined,
     campaign: row.campaignName ?? undefined,
@@ -120,13 +122,13 @@ function movementOf(cashOutId: string, row: Row, index: number, unit: Unit): Mov
   };
 }
 
-/** Rows have no id: the payment names its own, their place in the export the others. */
-function idOf(cashOutId: string, row: Row, index: number, kind: MovementKind): string {
-  if (kind === 'charge') return `${cashOutId}-${row.paymentId}`;
-  if (kind === 'dispute' && row.operationType !== 'ContestationCancelled')
-    return contestedId(row.paymentId ?? index);
-  return `${cashOutId}-${row.paymentId ?? 0}-${index}`;
+/** Rows have no id: what they are and the payment they are about name them. */
+function idOf({ operationType, paymentId }: Row, kind: MovementKind, name: NameMovement): string {
+  const id = String(paymentId ?? '');
+  return kind === 'dispute' && operationType !== 'ContestationCancelled'
+    ? contestedId(id)
+    : name(kind, id);
 }
 
 /** A contested payment is the same movement on the payment and in the payout that takes it back. */
-export const contestedId = (paymentId: string | number): string => `contested-${paymentId}`;
+export const contestedId = (paymentId: string): string => `contested-${paymentId}`;

@@ -101,7 +101,7 @@ function factsOf(payment: HelloAssoPayment): PaymentFacts {
     failed: failedStates.has(state),
     charge: isPaid ? { grossCents, paidOn } : undefined,
     refundedAtLeastCents: isPaid ? refundedOf(payment, grossCents) : zeroCents,
-    disputes: state === 'Contested' ? { [contestedId(payment.id)]: grossCents } : undefined,
+    disputes: state === 'Contested' ? { [contestedId(String(payment.id))]: grossCents } : undefined,
     payoutId: typeof idCashOut === 'number' ? String(idCashOut) : undefined,
   };
 }

@@ -41,7 +41,7 @@ export async function ask<Schema extends z.ZodType>(
   schema: Schema,
 ): Promise<z.output<Schema> | undefined> {
   const { platform, access } = question;
-  takeCall(`${platform} ${access.accountId ?? access.apiKey}`);
+  await takeCall(`${platform} ${access.accountId ?? access.apiKey}`);
   const response = await send(question);
   if (response.status === 404) return void (await response.body?.cancel());
   if (!response.ok) {

@@ -6,8 +6,10 @@ import {
   type PayoutFacts,
 } from '#shared/domain/payments/payout.ts';
 import { accept, reject, type Result } from '#shared/domain/result.ts';
-import { readSecret } from '#functions/gateways/secrets.ts';
-import { listPayoutMovements, PlatformRefused } from '#functions/gateways/stripe.ts';
+import { accessOf } from '#functions/gateways/platforms/access.ts';
+import { apiOf } from '#functions/gateways/platforms/apis.ts';
+import { PlatformRefused } from '#functions/gateways/platforms/platform-api.ts';
+import { keepMovements } from '#functions/stores/movements.ts';
 import { findPayout, keepPayout } from '#functions/stores/payouts.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { commit } from '#functions/stores/table.ts';
@@ -27,22 +29,26 @@ export async function notePayout(
   const merged = mergePayout(known, provider, detailed.value, now);
   if (!merged.ok) return merged;
   if (known && samePayout(known, merged.value)) return accept(known);
+  if (merged.value.lines) await keepMovements(scope, merged.value.lines);
   await commit([keepPayout(scope, merged.value)]);
   return accept({ ...merged.value, version: merged.value.version + 1 });
 }
 
-/** Stripe's messages carry no detail: it is read again from Stripe itself once it is paid. */
+/**
+ * The detail that the message leaves out is read from the platform itself, once the payout is paid.
+ * What it cannot itemise waits for a file, or for a person.
+ */
 async function withDetail(
-  { scheme, apiKeyName, accountId }: WebhookEndpoint,
+  endpoint: WebhookEndpoint,
   facts: PayoutFacts,
 ): Promise<Result<PayoutFacts, HeldReason>> {
-  if (scheme !== 'stripe' || facts.status !== 'paid' || !facts.itemised) return accept(facts);
-  if (apiKeyName === undefined) return reject('platform_refused');
-  const apiKey = await readSecret(apiKeyName);
-  const lines = await listPayoutMovements(apiKey, facts.id, accountId).catch(refused);
-  return lines ? accept({ ...facts, lines }) : reject('platform_refused');
+  const api = apiOf(endpoint.scheme);
+  if (!api || facts.lines || facts.status !== 'paid' || !facts.itemised) return accept(facts);
+  try {
+    const lines = await api.readPayoutLines(await accessOf(endpoint), facts.id);
+    return accept(lines ? { ...facts, lines } : { ...facts, itemised: false });
+  } catch (error) {
+    if (error instanceof PlatformRefused) return reject('platform_refused');
+    throw error;
+  }
 }
-
-const refused = (error: unknown): undefined => {
-  if (!(error instanceof PlatformRefused)) throw error;
-};

@@ -15,6 +15,7 @@ import {
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { functionNeeds, type FunctionName } from '../functions.ts';
+import { platformUrls } from '../platform-hosts.ts';
 import type { DataStack } from '../stacks/data.ts';
 import type { Stage } from '../stages.ts';
 import { LoggedRole } from './logged-role.ts';
@@ -102,7 +103,7 @@ function environmentFor(name: FunctionName, { stage, data }: FunctionsOf): Recor
     ...(readsWebhookSecrets && {
       SECRETS_URL: 'http://localhost:2773',
       SECRETS_PATH: `/tirelire/${stage.name}/webhooks`,
-      STRIPE_API_URL: 'https://api.stripe.com',
+      ...platformUrls,
     }),
     POWERTOOLS_SERVICE_NAME: 'tirelire',
     POWERTOOLS_LOG_LEVEL: 'INFO',

@@ -1,0 +1,16 @@
+import { readSecret } from '../secrets.ts';
+import { PlatformRefused, type PlatformAccess } from './platform-api.ts';
+
+/** How we ask the platform of an endpoint. Throws `PlatformRefused` when we were given no key. */
+export async function accessOf({
+  apiKeyName,
+  accountId,
+  mode,
+}: {
+  readonly apiKeyName?: string | undefined;
+  readonly accountId?: string | undefined;
+  readonly mode: PlatformAccess['mode'];
+}): Promise<PlatformAccess> {
+  if (apiKeyName === undefined) throw new PlatformRefused('no key');
+  return { apiKey: (await readSecret(apiKeyName)).trim(), accountId, mode };
+}

@@ -1,0 +1,126 @@
+import * as z from 'zod';
+import { dayInParis } from '#shared/domain/dates.ts';
+import type { PaymentFacts } from '#shared/domain/payments/platform-payment.ts';
+import { oneLine } from '#shared/domain/text.ts';
+import { amount, euros, instant, text } from './answers.ts';
+import { ask, basic } from './http.ts';
+import { PlatformRefused, type PlatformAccess, type PlatformApi } from './platform-api.ts';
+
+/** Transactions and orders that the platform does not know. */
+const unknownCodes = new Set(['PSP_010', 'PSP_011']);
+const uuidPattern = /^[0-9a-f]{32}$/u;
+
+const transaction = z.object({
+  shopId: z.string(),
+  uuid: z.string().regex(uuidPattern),
+  amount,
+  currency: euros,
+  status: z.string().max(60),
+  operationType: z.enum(['DEBIT', 'CREDIT', 'VERIFICATION']),
+  creationDate: instant,
+  orderDetails: z.object({
+    orderId: text.nullish(),
+    mode: z.enum(['TEST', 'PRODUCTION']).nullish(),
+  }),
+  customer: z
+    .object({
+      billingDetails: z.object({ firstName: text.nullish(), lastName: text.nullish() }).nullish(),
+    })
+    .nullish(),
+  metadata: z.record(z.string(), text).nullish(),
+  transactionDetails: z
+    .object({
+      parentTransactionUuid: z.string().nullish(),
+      cardDetails: z
+        .object({ captureResponse: z.object({ refundAmount: amount.nullish() }).nullish() })
+        .nullish(),
+    })
+    .nullish(),
+});
+
+type Transaction = z.output<typeof transaction>;
+
+const order = z.object({ transactions: z.array(transaction).max(200) });
+
+const answered = z.object({ status: z.enum(['SUCCESS', 'ERROR']), answer: z.unknown() });
+const failure = z.object({ errorCode: text });
+
+/** Calls a service of the platform; undefined when it knows no such thing. */
+async function call<Schema extends z.ZodType>(
+  access: PlatformAccess,
+  service: string,
+  body: Readonly<Record<string, string>>,
+  schema: Schema,
+): Promise<z.output<Schema> | undefined> {
+  const answer = await ask(
+    {
+      platform: 'lyra',
+      access,
+      path: `/api-payment/V4/${service}`,
+      headers: basic(`${access.accountId}:${access.apiKey}`),
+      body: JSON.stringify(body),
+    },
+    answered,
+  );
+  if (!answer) return undefined;
+  if (answer.status === 'ERROR') {
+    const { errorCode = '' } = failure.safeParse(answer.answer).data ?? {};
+    if (unknownCodes.has(errorCode)) return undefined;
+    throw new PlatformRefused(`refused: ${errorCode}`);
+  }
+  const read = schema.safeParse(answer.answer);
+  if (!read.success) throw new PlatformRefused('an answer of another shape');
+  return read.data;
+}
+
+/** A transaction by its uuid, else the last one of an order. */
+async function readPayment(access: PlatformAccess, id: string): Promise<PaymentFacts | undefined> {
+  if (uuidPattern.test(id)) {
+    const found = await call(access, 'Transaction/Get', { uuid: id }, transaction);
+    return found && factsOf(access, found);
+  }
+  const found = await call(access, 'Order/Get', { orderId: id }, order);
+  const last = found?.transactions.at(-1);
+  return last && factsOf(access, last);
+}
+
+function factsOf(access: PlatformAccess, found: Transaction): PaymentFacts {
+  const { uuid, status, operationType, transactionDetails, metadata } = found;
+  const { mode } = found.orderDetails;
+  if (found.shopId !== access.accountId) throw new PlatformRefused('another shop');
+  if (typeof mode === 'string' && (mode === 'PRODUCTION') !== (access.mode === 'live'))
+    throw new PlatformRefused('the other mode');
+  const paidOn = dayInParis(found.creationDate);
+  const parent = transactionDetails?.parentTransactionUuid ?? undefined;
+  const isPaid = status === 'PAID';
+  if (operationType === 'CREDIT')
+    return {
+      paymentId: parent ?? uuid,
+      heardOn: paidOn,
+      refunds: isPaid ? { [uuid]: found.amount } : undefined,
+    };
+  const names = found.customer?.billingDetails;
+  const isCharge = operationType === 'DEBIT' && isPaid;
+  return {
+    paymentId: uuid,
+    heardOn: paidOn,
+    familyReference: metadata?.['family_ref'] ?? found.orderDetails.orderId ?? undefined,
+    campaign: metadata?.['campaign'],
+    payerName: oneLine(`${names?.firstName ?? ''} ${names?.lastName ?? ''}`) || undefined,
+    failed: status === 'UNPAID',
+    charge: isCharge ? { grossCents: found.amount, paidOn } : undefined,
+    refundedAtLeastCents:
+      transactionDetails?.cardDetails?.captureResponse?.refundAmount ?? undefined,
+  };
+}
+
+/**
+ * Lyra and its brands, Scellius among them. It lists nothing: its known transactions are read again,
+ * and its remittances come from the bank reconciliation file.
+ */
+export const lyraApi: PlatformApi = {
+  readPayment,
+  readPayout: () => Promise.resolve(undefined),
+  readPayoutLines: () => Promise.resolve(undefined),
+  knownAreReadAgain: true,
+};

@@ -1,0 +1,15 @@
+/**
+ * Where the APIs of the payment platforms are. Constants of the product: no message, no page and
+ * no operator changes where a key is sent.
+ */
+export const platformUrls = {
+  STRIPE_API_URL: 'https://api.stripe.com',
+  HELLOASSO_API_URL: 'https://api.helloasso.com',
+  HELLOASSO_TEST_API_URL: 'https://api.helloasso-sandbox.com',
+  GOCARDLESS_API_URL: 'https://api.gocardless.com',
+  GOCARDLESS_TEST_API_URL: 'https://api-sandbox.gocardless.com',
+  LYRA_API_URL: 'https://api.scelliuspaiement.labanquepostale.fr',
+  MOLLIE_API_URL: 'https://api.mollie.com',
+  SUMUP_API_URL: 'https://api.sumup.com',
+  PAYPLUG_API_URL: 'https://api.payplug.com',
+} as const;
