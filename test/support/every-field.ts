@@ -14,14 +14,27 @@ export interface Spot {
 
 export type FieldSpot<Field extends Kept = Kept> = Spot & FieldPlace & { readonly field: Field };
 
-/** Everything a route takes, filled in each way it can be. */
-export const requests = gatewayRoutes().flatMap(({ routeKey, endpoint }) =>
+const taken = gatewayRoutes().flatMap(({ routeKey, endpoint }) =>
   (['params', 'query', 'request'] as const).flatMap((place) => {
     const schema = endpoint[place];
-    if (!schema) return [];
-    const name = `${routeKey}: ${place}`;
-    return fillingsOf(schema, name).map((filling) => ({ name, schema, filling }));
+    return schema ? [{ schema, ...filled(schema, `${routeKey}: ${place}`) }] : [];
   }),
+);
+
+function filled(schema: z.ZodType, name: string) {
+  try {
+    return { name, fillings: fillingsOf(schema, name) };
+  } catch (error) {
+    return { name, fillings: [], whyNot: String(error) };
+  }
+}
+
+/** Why a route cannot be tried: a field without known limits. */
+export const untried = taken.flatMap(({ whyNot }) => whyNot ?? []);
+
+/** Everything a route takes, filled in each way it can be. */
+export const requests = taken.flatMap(({ name, schema, fillings }) =>
+  fillings.map((filling) => ({ name, schema, filling })),
 );
 
 const spots = <Place extends { readonly path: Path }>(

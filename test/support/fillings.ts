@@ -45,6 +45,8 @@ function goodValueOf(field: Kept): unknown {
       return 'Bus (musée)';
     case 'code':
       return field.example;
+    case 'link':
+      return 'https://www.helloasso.com/associations/les-tilleuls';
     case 'opaque':
       return 'x';
     case 'count':

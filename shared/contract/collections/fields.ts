@@ -5,7 +5,7 @@ import { daySchema } from '../common/dates.ts';
 import { fields } from '../common/fields.ts';
 import { idSchema } from '../common/ids.ts';
 import { countedAmountSchema, positiveAmountSchema } from '../common/money.ts';
-import { mailSchema, textSchema } from '../common/text.ts';
+import { linkSchema, mailSchema, textSchema } from '../common/text.ts';
 
 /** 128 random bits, base64url: opens the page of a collecte or of a family. */
 export const shareTokenSchema = z
@@ -22,11 +22,7 @@ export const instalmentsSchema = z
 /** A page of a platform; the domain says which sites are taken. */
 export const paymentPageSchema = z.strictObject({
   provider: z.enum(paymentPageProviders, { error: 'Choisissez la plateforme.' }),
-  url: z
-    .string({ error: 'Une adresse est attendue.' })
-    .max(500, { error: 'Cette adresse est trop longue.' })
-    .regex(/^https:\/\/[^\s"<>\\]+$/u, { error: 'L’adresse doit commencer par https://.' })
-    .register(fields, { kind: 'code', example: 'https://www.helloasso.com/associations/tilleuls' }),
+  url: linkSchema(500),
 });
 
 const newFamilySchema = z.strictObject({

@@ -40,6 +40,16 @@ export const mailSchema = z
   .pipe(z.email({ error: 'Cette adresse électronique n’est pas valable.' }))
   .register(fields, { kind: 'mail' });
 
+/** An address of the web, in the signs that addresses are written with: nothing hides in it. */
+export const linkSchema = (max: number) =>
+  z
+    .string({ error: 'Une adresse est attendue.' })
+    .max(max, { error: 'Cette adresse est trop longue.' })
+    .regex(/^https:\/\/[\w!#$%&'()*+,./:;=?@[\]~-]+$/u, {
+      error: 'L’adresse doit commencer par https://.',
+    })
+    .register(fields, { kind: 'link', max });
+
 /** What somebody else wrote and we only hand back or compare: never cleaned, never shown. */
 export const opaqueSchema = (max: number) =>
   z.string().max(max).register(fields, { kind: 'opaque', max });

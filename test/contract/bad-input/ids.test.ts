@@ -9,6 +9,7 @@ import {
 
 const ids = fieldsOf('id');
 const codes = fieldsOf('code');
+const exact = [...ids, ...codes.filter(({ field }) => !field.copiedByHand)];
 
 test.each<[string, unknown]>([
   ['B-001', ''],
@@ -37,7 +38,6 @@ test.each<[string, (good: string) => string]>([
   ['B-026', (good) => String.fromCodePoint((good.codePointAt(0) ?? 0) + 0xfee0) + good.slice(1)],
   ['B-053', (good) => `${good}\u200B`],
   ['B-054', (good) => `${good}\u0000`],
-  ['B-055', (good) => `${good}\n`],
   ['B-055', (good) => `${good}\r\n${good}`],
   ['B-056', (good) => `\u202E${good}`],
   ['B-061', (good) => `${good.slice(0, -1)}\u0430`],
@@ -45,6 +45,17 @@ test.each<[string, (good: string) => string]>([
 ])('%s: a good id or code with something around it is refused', (_, change) => {
   for (const spot of [...ids, ...codes])
     expect(notRefusing([spot], change(goodOf(spot)))).toEqual([]);
+});
+
+test('B-055: white space around is refused, but in a code that people copy', () => {
+  for (const around of ['\n', ' ', '\u00A0', '\r\n']) {
+    for (const spot of exact) {
+      expect(notRefusing([spot], `${goodOf(spot)}${around}`)).toEqual([]);
+      expect(notRefusing([spot], `${around}${goodOf(spot)}`)).toEqual([]);
+    }
+    for (const spot of codes.filter(({ field }) => field.copiedByHand))
+      expect(notKeeping([spot], `${goodOf(spot)}${around}`, goodOf(spot))).toEqual([]);
+  }
 });
 
 test.each<[string, string]>([
