@@ -54,6 +54,18 @@ test.each<[string, Partial<EntryContent>, Book]>([
 ])('rejects: %s', (rejection, content, book) => {
   expect(postEntry({ ...bad, ...content }, book, late)).toMatchObject({ ok: false, rejection });
 });
+test.each<[string, string, string, Book]>([
+  ['B-043', 'date_in_future', '2026-03-17', openBook],
+  ['B-044', 'fiscal_year_closed', '2026-03-12', closedBook],
+  ['B-045', 'date_outside_fiscal_year', '2025-08-31', openBook],
+  ['B-045', 'date_outside_fiscal_year', '2026-09-01', openBook],
+])('%s: a good entry is rejected for its day alone: %s, %s', (_, rejection, date, book) => {
+  const entry = { ...busTrip, entryDate: day(date) };
+  expect(postEntry(entry, book, { ...posting, today: day('2026-03-16') })).toMatchObject({
+    ok: false,
+    rejection,
+  });
+});
 test.each<[string, EntryContent['lines']]>([
   ['too_few_lines', [debitOf(-1, '999')]],
   ['account_unknown', [debitOf(-1, '999'), creditOf(18_000)]],
