@@ -14,10 +14,13 @@ const mollieSchema = z.object({
   entityId: z.string().regex(/^[a-z]{2,5}_\w{1,60}$/u),
 });
 
-/** Reads an event of Mollie, or its older message, an id alone: the payment is read again. */
+/**
+ * Reads an event of Mollie, or its older message, an id alone: the payment is read again. What is
+ * about a payment link names no payment: the next sweep reads it.
+ */
 export function readMollie(message: unknown): Reading | ToRead {
   const event = mollieSchema.safeParse(message);
   if (!event.success) return readHint(message);
   const { entityId } = event.data;
-  return /^(?:tr|pl)_/u.test(entityId) ? readAgain('payment', entityId) : ignored;
+  return /^tr_/u.test(entityId) ? readAgain('payment', entityId) : ignored;
 }
