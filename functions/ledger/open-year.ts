@@ -1,19 +1,21 @@
 import type { openYearEndpoint } from '#shared/contract/ledger/open-year.ts';
+import { bankAccountNumber, cashAccountNumber } from '#shared/domain/ledger/chart.ts';
 import { chart2024 } from '#shared/domain/ledger/chart-2024.ts';
+import { movementCents, type Entry, type EntryContent } from '#shared/domain/ledger/entry.ts';
 import { newFiscalYear } from '#shared/domain/ledger/fiscal-year.ts';
-import { openingEntry } from '#shared/domain/ledger/opening.ts';
+import { broughtForwardOf, openingEntry } from '#shared/domain/ledger/opening.ts';
 import { postAll } from '#shared/domain/ledger/post-all.ts';
-import { sameFacts } from '#shared/domain/ledger/seal.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import { postingBy } from '#functions/platform/posting.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
 import { appendEntries, findEntry } from '#functions/stores/entries.ts';
 import { commit } from '#functions/stores/table.ts';
-import { findYear, openYear as openYearItem } from '#functions/stores/years.ts';
+import { findYear, openYear as openYearItem, yearUnchanged } from '#functions/stores/years.ts';
 
 /**
- * Opens a fiscal year, then posts its opening entry. Two steps, each safe to repeat: a year whose
+ * Opens a fiscal year, then posts its opening entry: bank and cash as they were counted, advances
+ * and waiting payouts as the books of the year before say. Two steps, each safe to repeat: a year whose
  * opening was cut short is finished by the same request sent again.
  */
 export const openYear: UseCase<typeof openYearEndpoint> = async (call) => {
@@ -27,17 +29,31 @@ export const openYear: UseCase<typeof openYearEndpoint> = async (call) => {
   };
   const fresh = newFiscalYear(params.yearId);
   if (fresh.startOn > today) return reject('date_in_future', 'yearId');
-  const content = openingEntry(fresh, body);
+  const previous = await findYear(scope, String(Number(params.yearId) - 1));
+  const content = openingEntry(fresh, { ...body, ...broughtForwardOf(previous) });
   if (!content) return reject('amount_not_positive', 'bankCents');
   const known = await findEntry(scope, body.id);
-  if (known) return sameFacts(content, known) ? accept(known) : reject('fiscal_year_already_open');
+  if (known)
+    return isSameOpening(content, known) ? accept(known) : reject('fiscal_year_already_open');
   const existing = await findYear(scope, params.yearId);
   if (existing && existing.lastNumber > 0) return reject('fiscal_year_already_open');
   if (!existing) await commit([openYearItem(scope, fresh), recordAct(scope, act)]);
   const year = existing ?? fresh;
   const posted = postAll([content], year, chart2024, () => postingBy(actor.userId, now, today));
   if (!posted.ok) return posted;
-  await commit([...appendEntries(scope, year, posted.value), recordAct(scope, act)]);
+  await commit([
+    ...appendEntries(scope, year, posted.value),
+    ...(previous ? [yearUnchanged(scope, previous)] : []),
+    recordAct(scope, act),
+  ]);
   const [opening] = posted.value;
   return opening ? accept(opening) : reject('amount_not_positive', 'bankCents');
 };
+
+/** Whether a retry counted the same; what the year before brings may have moved since. */
+const isSameOpening = (content: EntryContent, known: Entry): boolean =>
+  known.kind === 'opening' &&
+  known.entryDate === content.entryDate &&
+  [bankAccountNumber, cashAccountNumber].every(
+    (account) => movementCents(known.lines, account) === movementCents(content.lines, account),
+  );

@@ -4,6 +4,7 @@ import {
   gapsOf,
   partsOf,
   sumsOf,
+  voucherKindLabel,
   type VoucherPart,
   type VoucherSums,
 } from '#shared/domain/documents/voucher-summary.ts';
@@ -14,15 +15,8 @@ import { drawTable, type Row, type Table } from './table.ts';
 import { amount, ink } from './write.ts';
 import { schoolYearLabel } from '#shared/domain/ledger/fiscal-year.ts';
 
-const kindLabel = {
-  charge: '',
-  refund: 'Remboursement',
-  dispute: 'Impayé',
-  adjustment: 'Ajustement',
-} as const satisfies Record<VoucherLine['kind'], string>;
-
 const meansOf = ({ kind, means }: VoucherLine): string =>
-  [kindLabel[kind], means].filter((text) => text !== '').join(' · ');
+  [voucherKindLabel[kind], means].filter((text) => text !== '').join(' · ');
 
 const amountsOf = ({ grossCents, feeCents, netCents }: Omit<VoucherSums, 'count'>) => [
   amount(grossCents),
@@ -111,7 +105,7 @@ const frontOf = (voucher: PayoutVoucher) => ({
   coop: voucher.coop,
   layout: 'landscape' as const,
   generatedAt: voucher.generatedAt,
-  verificationCode: voucher.linesSha256.slice(0, 12),
+  verificationCode: voucher.verificationCode,
 });
 
 /**

@@ -1,22 +1,49 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { workThrough, type StreamedItem } from '#functions/platform/stream.ts';
-import { coopScopeOfKey } from '#functions/stores/scope.ts';
-import { workOnEvent, workOnHeldEvents } from './events/work-on-event.ts';
+import { coopScopeOf, coopScopeOfKey, type CoopScope } from '#functions/stores/scope.ts';
+import { startSweeping } from '#functions/stores/sweeps.ts';
+import { digestOfEndpointKey } from '#functions/stores/webhook-endpoints.ts';
+import { isAboutPayout, workOnEvent, workOnHeldEvents } from './events/work-on-event.ts';
 
 /**
  * Fed by the table's stream: each event of a platform once it is in the inbox, and what may free
- * those that wait, a collecte or a year that opens.
+ * those that wait: a collecte or a year that opens, a decision about a payout, a pause that ends.
  */
 export const handler = (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> =>
   workThrough(event, workOn);
 
+/** An endpoint is under its own key: its cooperative is written in it. */
+function scopeOf(
+  pk: string,
+  { kind, department, coopId }: StreamedItem['texts'],
+): CoopScope | undefined {
+  if (kind !== 'endpoint') return coopScopeOfKey(pk);
+  return department === undefined || coopId === undefined
+    ? undefined
+    : coopScopeOf(department, coopId);
+}
+
+/** However an endpoint was written, it is swept from then on. */
+async function startSweepingEndpoint(
+  pk: string,
+  { department, coopId }: CoopScope,
+  now: string,
+): Promise<void> {
+  const endpoint = digestOfEndpointKey(pk);
+  if (endpoint !== undefined) await startSweeping({ endpoint, department, coopId, watermark: now });
+}
+
 async function workOn({ pk, kind, isNew, texts }: StreamedItem): Promise<void> {
   const now = new Date().toISOString();
-  const scope = coopScopeOfKey(pk);
+  const scope = scopeOf(pk, texts);
   if (!scope) return;
+  if (kind === 'endpoint') await startSweepingEndpoint(pk, scope, now);
+  if (kind === 'endpoint' && texts['status'] === 'live') await workOnHeldEvents(scope, now);
   const { provider, eventId, status } = texts;
   if (kind === 'inbox' && status === 'received' && provider !== undefined && eventId !== undefined)
     await workOnEvent(scope, { provider, eventId }, now);
   if (kind === 'collection' && status === 'open') await workOnHeldEvents(scope, now);
+  if (kind === 'payout' && texts['decidedAt'] !== undefined && texts['entryId'] === undefined)
+    await workOnHeldEvents(scope, now, isAboutPayout);
   if (kind === 'year' && isNew) await workOnHeldEvents(scope, now);
 }

@@ -1,15 +1,15 @@
 import { crfSnapshotSchema } from '#shared/contract/reports/crf.ts';
 import type { Day } from '#shared/domain/dates.ts';
 import { chart2024 } from '#shared/domain/ledger/chart-2024.ts';
-import { treasuryAccountNumbers } from '#shared/domain/ledger/chart.ts';
 import type { FiscalYear } from '#shared/domain/ledger/fiscal-year.ts';
-import { sumCents, type Cents } from '#shared/domain/money.ts';
+import type { Cents } from '#shared/domain/money.ts';
 import { crfDueOn } from '#shared/domain/reports/calendar.ts';
 import type { CrfControl } from '#shared/domain/reports/control.ts';
 import { controlsOf } from '#shared/domain/reports/crf-controls.ts';
 import { crfOf, withoutVoucherCount } from '#shared/domain/reports/crf.ts';
 
 import { yearEndReconciliation } from '#shared/domain/reports/year-end-reconciliation.ts';
+import { readHeldAtYearEnd } from '#functions/platform/held-at-year-end.ts';
 import { sha256Hex } from '#functions/platform/posting.ts';
 import { findCoop, findDepartment, type Coop, type Department } from '#functions/stores/coops.ts';
 import {
@@ -77,10 +77,11 @@ interface Asked {
 
 async function computeCrf(asked: Asked) {
   const { scope, year, coop, department, inputs, quitus, today } = asked;
-  const [entries, holders, before] = await Promise.all([
+  const [entries, holders, before, held] = await Promise.all([
     listEntries(scope, year.id),
     mandateHoldersOn(scope, today),
     yearsBefore(scope, year.id),
+    readHeldAtYearEnd(scope, year),
   ]);
   const posted = postedAmong(entries);
   const earlier = await postedOf(scope, before.yearIds);
@@ -114,6 +115,7 @@ async function computeCrf(asked: Asked) {
     entries,
     quitus,
     mandateHolders: holders,
+    heldByPlatforms: [...held.waiting, ...held.bookedAfter],
     allowsUncreditedDeposits: department.allowsUncreditedDeposits,
     today,
   });
@@ -144,15 +146,9 @@ async function yearsBefore(scope: CoopScope, yearId: string) {
     yearIds: years.map(({ id }) => id).filter((id) => id < yearId),
     previousYearIsOpen: years.some(({ id, status }) => id === previousId && status === 'open'),
     previousTreasuryCents:
-      previous && previous.status !== 'returned' ? treasuryOf(previous) : undefined,
+      previous && previous.status !== 'returned' ? leftBy(previous) : undefined,
   };
 }
 
-const treasuryOf = (filed: FiledCrf): Cents =>
-  sumCents(
-    frozenSnapshot(filed)
-      .balanceSheet.assets.filter(({ line }) =>
-        treasuryAccountNumbers.some((number) => number === line),
-      )
-      .map(({ amountCents }) => amountCents),
-  );
+/** All that the year before left: bank, cash, advances, what platforms held. */
+const leftBy = (filed: FiledCrf): Cents => frozenSnapshot(filed).balanceSheet.totalAssetsCents;

@@ -5,7 +5,7 @@ import { asFamilyPayment, type PlatformPayment } from '#shared/domain/payments/p
 import { showPlatformPayment } from './family-payments.ts';
 import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';
-import { getItems, tableName, type Item, type Write } from './table.ts';
+import { getItems, queryAll, tableName, type Item, type Write } from './table.ts';
 
 const amountsById = z.record(z.string(), z.int().transform(cents));
 
@@ -16,13 +16,18 @@ const platformPaymentItem = z.object({
   campaign: z.string().optional(),
   payerName: z.string().optional(),
   charge: z
-    .object({ grossCents: z.int().transform(cents), paidOn: z.string().transform(day) })
+    .object({
+      grossCents: z.int().transform(cents),
+      paidOn: z.string().transform(day),
+      feeCents: z.int().transform(cents).optional(),
+    })
     .optional(),
   heardOn: z.string().transform(day),
   failed: z.boolean(),
   refunds: amountsById,
   refundedAtLeastCents: z.int().transform(cents),
   disputes: amountsById,
+  backOn: z.record(z.string(), z.string().transform(day)).optional(),
   payoutId: z.string().optional(),
   collectionId: z.string().optional(),
   familyId: z.string().optional(),
@@ -39,6 +44,11 @@ export async function findPlatformPayments(
 ): Promise<readonly PlatformPayment[]> {
   const keys = [...new Set(ids)].map((id) => coopKeys.platformPayment(scope, provider, id));
   return (await getItems(keys)).map(platformPaymentOf);
+}
+
+/** Access pattern A21: everything platforms told of payments, for the end of a year. */
+export async function listPlatformPayments(scope: CoopScope): Promise<readonly PlatformPayment[]> {
+  return (await queryAll(scope.pk, 'PLATFORMPAYMENT#')).map(platformPaymentOf);
 }
 
 /**

@@ -6,7 +6,15 @@ import { movementsOf } from '#shared/domain/ledger/post-entry.ts';
 import type { PostedEntry } from '#shared/domain/ledger/entry.ts';
 import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';
-import { getItem, putAbsent, queryAll, updateWhere, type Item, type Write } from './table.ts';
+import {
+  checkWhere,
+  getItem,
+  putAbsent,
+  queryAll,
+  updateWhere,
+  type Item,
+  type Write,
+} from './table.ts';
 
 const yearItem = z.object({
   id: z.string(),
@@ -68,6 +76,17 @@ export function moveYear(
     },
   });
 }
+
+/** Requires that nothing was posted in the year since it was read. */
+export const yearUnchanged = (scope: CoopScope, { id, lastNumber }: FiscalYear): Write =>
+  checkWhere(coopKeys.year(scope, id), {
+    ConditionExpression: 'lastNumber = :number',
+    ExpressionAttributeValues: { ':number': lastNumber },
+  });
+
+/** Requires that the year was not opened meanwhile. */
+export const yearStillAbsent = (scope: CoopScope, yearId: string): Write =>
+  checkWhere(coopKeys.year(scope, yearId), { ConditionExpression: 'attribute_not_exists(pk)' });
 
 /** Closes the year, provided nothing was posted since it was read. */
 export const closeYear = (scope: CoopScope, year: FiscalYear): Write =>

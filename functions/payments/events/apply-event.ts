@@ -1,17 +1,22 @@
 import { dayInParis } from '#shared/domain/dates.ts';
 import { factsOfPayout } from '#shared/domain/payments/facts.ts';
-import { failedBecause, heldBecause, type HeldReason } from '#shared/domain/payments/held.ts';
+import {
+  failedBecause,
+  heldBecause,
+  type FailedReason,
+  type HeldReason,
+} from '#shared/domain/payments/held.ts';
 import type { Payout } from '#shared/domain/payments/payout.ts';
+import { reject } from '#shared/domain/result.ts';
 import type { Outcome, InboxEvent } from '#functions/stores/inbox.ts';
 import { holdPayout } from '#functions/stores/payouts.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
-import { findEndpoint, type WebhookEndpoint } from '#functions/stores/webhook-endpoints.ts';
-import { closePayout } from '../payouts/close-payout.ts';
+import { findEndpoint } from '#functions/stores/webhook-endpoints.ts';
+import { closePayout, type Closed } from '../payouts/close-payout.ts';
 import { notePayout } from '../payouts/note-payout.ts';
+import { takesPaymentBack } from './contradiction.ts';
 import { notePayments, type Noted } from './note-payments.ts';
-import { readStandard } from './read-standard.ts';
-import { readStripe } from './read-stripe.ts';
-import { failed, type Reading } from './reading.ts';
+import { readEvent } from './read-event.ts';
 
 /** What came of an event, and whether what others wait for may have come with it. */
 export interface Applied {
@@ -26,6 +31,16 @@ const held = (reason: HeldReason, unlocked = false): Applied => ({
   unlocked,
 });
 
+const failed = (reason: FailedReason): Applied => ({
+  outcome: { status: 'failed', reason: failedBecause[reason] },
+  unlocked: false,
+});
+
+const ignored = (reason?: string): Applied => ({
+  outcome: { status: 'ignored', ...(reason !== undefined && { reason }) },
+  unlocked: false,
+});
+
 /**
  * Applies an event to the payments and payouts it is about. Any order, any number of times: what
  * is known only grows, and an entry is written once.
@@ -35,28 +50,19 @@ export async function applyEvent(
   event: InboxEvent,
   now: string,
 ): Promise<Applied> {
+  if (event.conflictsWith !== undefined) return held('body_conflict');
   const endpoint = await findEndpoint(event.endpoint);
-  const reading = endpoint ? read(endpoint, event) : failed('unreadable');
-  if (!endpoint || reading.kind === 'failed')
-    return {
-      outcome: {
-        status: 'failed',
-        reason: failedBecause[reading.kind === 'failed' ? reading.reason : 'unreadable'],
-      },
-      unlocked: false,
-    };
-  if (reading.kind === 'ignored') return { outcome: { status: 'ignored' }, unlocked: false };
+  if (!endpoint) return failed('unreadable');
+  if (endpoint.status === 'paused') return held('endpoint_paused');
+  const reading = await readEvent(endpoint, event);
+  if (reading.kind === 'failed') return failed(reading.reason);
+  if (reading.kind === 'held') return held(reading.reason);
+  if (reading.kind === 'ignored') return ignored(reading.reason);
+  if (await takesPaymentBack(scope, endpoint, reading.payments)) return held('refused_after_paid');
   if (!reading.payout)
     return ofPayments(await notePayments(scope, event.provider, reading.payments));
   const payout = await notePayout(scope, endpoint, reading.payout, now);
   return payout.ok ? ofPayout(scope, payout.value, event, now) : held(payout.rejection);
-}
-
-function read(endpoint: WebhookEndpoint, { type, payload }: InboxEvent): Reading {
-  const message: unknown = JSON.parse(payload);
-  return endpoint.scheme === 'stripe'
-    ? readStripe(message, endpoint.accountId)
-    : readStandard(type, message);
 }
 
 function ofPayments({ refusal, payments, unlocked }: Noted): Applied {
@@ -73,16 +79,18 @@ async function ofPayout(
   { eventId }: InboxEvent,
   now: string,
 ): Promise<Applied> {
-  const isNews = payout.status === 'paid' && payout.entryId === undefined;
+  const isNews = payout.status === 'paid' && payout.entryId === undefined && !payout.withoutEntry;
+  const failsNow =
+    payout.status === 'failed' && payout.entryId !== undefined && payout.reversalId === undefined;
   const noted = isNews
     ? await notePayments(scope, payout.provider, factsOfPayout(payout.id, payout.lines ?? []))
     : undefined;
-  const closed = noted?.refusal
-    ? ({ ok: false, rejection: noted.refusal } as const)
+  const closed: Closed = noted?.refusal
+    ? reject(noted.refusal)
     : await closePayout(scope, payout, { now, today: dayInParis(now), eventId });
   if (!closed.ok) {
-    await holdPayout(scope, payout, heldBecause[closed.rejection]);
+    await holdPayout(scope, payout, heldBecause[closed.rejection], closed.suspectId);
     return held(closed.rejection, noted?.unlocked);
   }
-  return done(isNews && closed.value === 'closed');
+  return done((isNews || failsNow) && closed.value === 'closed');
 }

@@ -58,7 +58,7 @@ export async function notePayments(
   return { payments, refusal, unlocked };
 }
 
-/** A charge leaves a payout that failed without an entry: the platform pays it out again. */
+/** A charge leaves a payout that failed and is not in the books: the platform pays it out again. */
 async function withoutFailedPayout(
   scope: CoopScope,
   payment: PlatformPayment | undefined,
@@ -67,9 +67,8 @@ async function withoutFailedPayout(
   if (payoutId === undefined || payment?.payoutId === undefined) return payment;
   if (payment.payoutId === payoutId) return payment;
   const other = await findPayout(scope, payment.provider, payment.payoutId);
-  return other?.status === 'failed' && other.entryId === undefined
-    ? { ...payment, payoutId: undefined }
-    : payment;
+  const isUndone = other?.entryId === undefined || other.reversalId !== undefined;
+  return other?.status === 'failed' && isUndone ? { ...payment, payoutId: undefined } : payment;
 }
 
 /** Finds the collecte of the payments that have none, and the family of those that have none. */

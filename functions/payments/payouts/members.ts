@@ -1,6 +1,6 @@
 import type { Family } from '#shared/domain/collections/collection.ts';
 import type { Movement } from '#shared/domain/payments/movement.ts';
-import type { CollectionOfEntry, FindCollection } from '#shared/domain/payments/payout-entry.ts';
+import type { CollectionOfEntry, FindCollection } from '#shared/domain/payments/entry-lines.ts';
 import type { Payout } from '#shared/domain/payments/payout.ts';
 import { findCollections, listFamilies } from '#functions/stores/collections.ts';
 import { findPlatformPayments } from '#functions/stores/platform-payments.ts';
@@ -18,8 +18,11 @@ export interface Members {
 }
 
 /** Reads the payments, the collectes and the families behind the movements of a payout. */
-export async function membersOf(scope: CoopScope, payout: Payout): Promise<Members> {
-  const movements = payout.lines ?? [];
+export async function membersOf(
+  scope: CoopScope,
+  payout: Payout,
+  movements: readonly Movement[],
+): Promise<Members> {
   const payments = await findPlatformPayments(
     scope,
     payout.provider,
@@ -48,7 +51,7 @@ export async function membersOf(scope: CoopScope, payout: Payout): Promise<Membe
       return familyById.get(`${payment?.collectionId}#${payment?.familyId}`);
     },
     payerOf: (movement) => movement.payerName ?? paymentOf(movement)?.payerName ?? '',
-    inAnotherPayout: movements.some(
+    inAnotherPayout: (payout.lines ?? []).some(
       (movement) =>
         movement.kind === 'charge' && (paymentOf(movement)?.payoutId ?? payout.id) !== payout.id,
     ),

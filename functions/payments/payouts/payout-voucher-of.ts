@@ -1,6 +1,5 @@
 import type { Day } from '#shared/domain/dates.ts';
 import type { PayoutVoucher, VoucherLine } from '#shared/domain/documents/payout-voucher.ts';
-import type { FiscalYear } from '#shared/domain/ledger/fiscal-year.ts';
 import {
   canonicalMovements,
   movementDay,
@@ -9,6 +8,7 @@ import {
 } from '#shared/domain/payments/movement.ts';
 import { platformNameOf } from '#shared/domain/payments/payout-entry.ts';
 import type { Payout } from '#shared/domain/payments/payout.ts';
+import { paperCodeOf } from '#functions/platform/voucher.ts';
 import { paperCoopOf } from '#functions/platform/paper-coop.ts';
 import { sha256Hex } from '#functions/platform/posting.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
@@ -19,7 +19,7 @@ interface Printed {
   readonly movements: readonly Movement[];
   readonly members: Members;
   readonly entryDate: Day;
-  readonly year: FiscalYear;
+  readonly yearId: string;
   readonly entryNumber: number;
   readonly generatedAt: string;
 }
@@ -46,17 +46,19 @@ const lineOf =
 /** The voucher of a payout's entry: every movement, by collecte, then by day. */
 export async function payoutVoucherOf(
   scope: CoopScope,
-  { payout, movements, members, entryDate, year, entryNumber, generatedAt }: Printed,
+  { payout, movements, members, entryDate, yearId, entryNumber, generatedAt }: Printed,
 ): Promise<PayoutVoucher> {
+  const linesSha256 = sha256Hex(canonicalMovements(movements));
+  const coop = await paperCoopOf(scope);
   return {
-    coop: await paperCoopOf(scope),
+    coop,
     provider: platformNameOf(payout.provider),
     payoutId: payout.id,
     bankReference: payout.bankReference ?? '',
     arrivalOn: payout.arrivalOn,
     entryNumber,
     entryDate,
-    yearId: year.id,
+    yearId,
     lines: movements
       .map(lineOf(members))
       .toSorted(
@@ -66,7 +68,8 @@ export async function payoutVoucherOf(
           one.platformReference.localeCompare(other.platformReference),
       ),
     ...movementTotals(movements),
-    linesSha256: sha256Hex(canonicalMovements(movements)),
+    linesSha256,
+    verificationCode: paperCodeOf([coop, payout.id, entryNumber, yearId, linesSha256, generatedAt]),
     generatedAt,
   };
 }

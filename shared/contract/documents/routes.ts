@@ -4,9 +4,11 @@ import {
   checkAttachmentEndpoint,
   openAttachmentEndpoint,
 } from './attachment.ts';
+import { verifyPaperEndpoint } from './verify-paper.ts';
 
 export const documentsRoutes = {
   announceAttachment: announceAttachmentEndpoint,
   checkAttachment: checkAttachmentEndpoint,
   openAttachment: openAttachmentEndpoint,
+  verifyPaper: verifyPaperEndpoint,
 } as const satisfies Routes;

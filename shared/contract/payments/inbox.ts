@@ -48,6 +48,12 @@ export const listPayoutsEndpoint = {
         voucherId: z.string().optional(),
         /** Why no entry could be written yet, in French. */
         heldBecause: z.string().optional(),
+        /** An entry typed by hand that may be this payout: the mandate holder says. */
+        suspectId: z.string().optional(),
+        /** The entry that took the one of a failed payout back. */
+        reversalId: z.string().optional(),
+        /** It brought nothing to the bank: settled without an entry. */
+        withoutEntry: z.boolean().optional(),
       }),
     ),
   }),

@@ -1,6 +1,14 @@
 import { cents, sumCents, type Cents } from '../money.ts';
 import type { PayoutVoucher, VoucherLine } from './payout-voucher.ts';
 
+/** What an operation is called when it is no payment. */
+export const voucherKindLabel = {
+  charge: '',
+  refund: 'Remboursement',
+  dispute: 'Impayé',
+  adjustment: 'Ajustement',
+} as const satisfies Record<VoucherLine['kind'], string>;
+
 /** Sums of some lines of a voucher. */
 export interface VoucherSums {
   readonly count: number;

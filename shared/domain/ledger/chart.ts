@@ -31,6 +31,8 @@ export const cashAccountNumber = '530';
 export const classAdvanceAccountNumber = '541';
 export const openingAccountNumber = '110';
 export const platformFeeAccountNumber = '6278';
+/** What payment platforms hold on 31 August, until they pay it out. */
+export const platformWaitingAccountNumber = '467';
 
 /** Where money can be: what an expense is paid from and an income goes to. */
 export const treasuryAccountNumbers = [

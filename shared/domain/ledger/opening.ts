@@ -1,11 +1,32 @@
-import { cents, type Cents } from '../money.ts';
-import { bankAccountNumber, cashAccountNumber, openingAccountNumber } from './chart.ts';
+import { cents, zeroCents, type Cents } from '../money.ts';
+import {
+  bankAccountNumber,
+  cashAccountNumber,
+  classAdvanceAccountNumber,
+  openingAccountNumber,
+  platformWaitingAccountNumber,
+} from './chart.ts';
 import type { EntryContent, EntryLine } from './entry.ts';
 import type { FiscalYear } from './fiscal-year.ts';
 
+/** What the year before left with classes and with payment platforms: the books say it. */
+export interface BroughtForward {
+  readonly advancesCents?: Cents | undefined;
+  readonly waitingCents?: Cents | undefined;
+}
+
+/** What the year before brings forward besides bank and cash, which people count. */
+export const broughtForwardOf = (
+  previous: Pick<FiscalYear, 'balanceCents'> | undefined,
+): BroughtForward => ({
+  advancesCents: previous?.balanceCents[classAdvanceAccountNumber],
+  waitingCents: previous?.balanceCents[platformWaitingAccountNumber],
+});
+
 /**
- * The first entry of a year: what bank and cash held on 1 September, against the balance brought
- * forward. Undefined when both are zero: there is nothing to record. Rules: YEAR-2.
+ * The first entry of a year: what bank, cash, classes and platforms held on 1 September, against
+ * the balance brought forward. Undefined when all is zero: there is nothing to record.
+ * Rules: YEAR-2.
  */
 export function openingEntry(
   year: FiscalYear,
@@ -13,11 +34,19 @@ export function openingEntry(
     id,
     bankCents,
     cashCents,
-  }: { readonly id: string; readonly bankCents: Cents; readonly cashCents: Cents },
+    advancesCents = zeroCents,
+    waitingCents = zeroCents,
+  }: BroughtForward & {
+    readonly id: string;
+    readonly bankCents: Cents;
+    readonly cashCents: Cents;
+  },
 ): EntryContent | undefined {
   const lines = [
     ...openingLines(bankAccountNumber, bankCents),
     ...openingLines(cashAccountNumber, cashCents),
+    ...openingLines(classAdvanceAccountNumber, advancesCents),
+    ...openingLines(platformWaitingAccountNumber, waitingCents),
   ];
   if (lines.length === 0) return undefined;
   return {

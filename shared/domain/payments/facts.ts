@@ -4,14 +4,14 @@ import type { PaymentFacts } from './platform-payment.ts';
 
 /** What a movement says of its payment; undefined for a fee or an adjustment of the platform. */
 export function factsOfMovement(movement: Movement, payoutId?: string): PaymentFacts | undefined {
-  const { paymentId, kind, movementId, grossCents } = movement;
+  const { paymentId, kind, movementId, grossCents, feeCents } = movement;
   if (paymentId === undefined) return undefined;
   const { familyReference, campaign, payerName } = movement;
   const paidOn = movementDay(movement);
   const common = { paymentId, heardOn: paidOn, familyReference, campaign, payerName };
   switch (kind) {
     case 'charge':
-      return { ...common, charge: { grossCents, paidOn }, payoutId };
+      return { ...common, charge: { grossCents, paidOn, feeCents }, payoutId };
     case 'refund':
       return { ...common, refunds: { [movementId]: negateCents(grossCents) } };
     case 'dispute':

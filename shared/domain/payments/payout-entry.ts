@@ -1,51 +1,68 @@
-import type { Collection } from '../collections/collection.ts';
 import type { Day } from '../dates.ts';
 import { formatDay } from '../dates.ts';
-import { bankAccountNumber, platformFeeAccountNumber } from '../ledger/chart.ts';
-import type { EntryContent, EntryLine, Side } from '../ledger/entry.ts';
+import {
+  bankAccountNumber,
+  platformFeeAccountNumber,
+  platformWaitingAccountNumber,
+} from '../ledger/chart.ts';
+import type { EntryContent, EntryLine } from '../ledger/entry.ts';
 import { contains, type FiscalYear } from '../ledger/fiscal-year.ts';
-import { cents, sumCents, type Cents } from '../money.ts';
+import { cents, negateCents, sumCents, type Cents } from '../money.ts';
 import { accept, reject, type Result } from '../result.ts';
+import { incomeLines, sideOf, type CollectionOfEntry, type FindCollection } from './entry-lines.ts';
+import { notHeld, type FindHeld } from './held-movements.ts';
 import type { HeldReason } from './held.ts';
 import { addsUp, movementTotals, type Movement } from './movement.ts';
 import type { Payout } from './payout.ts';
 
-export type CollectionOfEntry = Pick<Collection, 'id' | 'title' | 'accountNumber' | 'projectId'>;
-
-/** Finds the collecte of a movement's payment; undefined while it belongs to none. */
-export type FindCollection = (movement: Movement) => CollectionOfEntry | undefined;
-
 const needsNoCollection = ({ kind, grossCents }: Movement): boolean =>
   grossCents === 0 && (kind === 'fee' || kind === 'adjustment' || kind === 'dispute');
 
+/** What the books already know of the money of a payout. */
+export interface KnownBefore {
+  /** The movements of payouts that brought nothing to the bank: they come with this one. */
+  readonly carried?: readonly Movement[];
+  /** Finds what was booked at year end for a movement that the platform still held. */
+  readonly findHeld?: FindHeld;
+}
+
 /**
  * The lines of the one entry of a payout: gross income per collecte, the fee apart, what went back
- * to families on the account it came from, the net in the bank.
+ * to families on the account it came from, the net in the bank. What was booked at the end of the
+ * year before clears the account of waiting payouts instead of being income again. No line at all
+ * when nothing reached the bank: the payout is settled, its movements come with the next one.
  *
  * Held, in this order, when: the platform gave no detail; a movement comes twice; the detail does
  * not add up to the payout, to the cent; the fee differs; a movement is unexplained; a payment
- * belongs to no collecte; nothing is left to book. Rules: PAYOUT-1, LEDGER-1 (docs/rules.md).
+ * belongs to no collecte. Rules: PAYOUT-1, LEDGER-1 (docs/rules.md).
  */
 export function payoutEntryLines(
-  { lines, netCents, feeCents, itemised }: Payout,
+  payout: Payout,
   findCollection: FindCollection,
+  { carried = [], findHeld = notHeld }: KnownBefore = {},
 ): Result<readonly EntryLine[], HeldReason> {
+  const { lines, netCents, feeCents, itemised } = payout;
   if (!itemised) return reject('not_itemised');
   if (!lines) return reject('lines_missing');
   const refusal = refusalOf(lines, netCents, feeCents);
   if (refusal) return reject(refusal);
-  if (lines.some((line) => line.kind === 'adjustment' && line.grossCents !== 0))
+  if (netCents === 0) return accept([]);
+  const all = [...lines, ...carried];
+  if (all.some((line) => line.kind === 'adjustment' && line.grossCents !== 0))
     return reject('adjustment_unexplained');
-  const carrying = lines.filter((line) => !needsNoCollection(line));
+  const unheld = all.filter((line) => findHeld(line) === undefined);
+  const carrying = unheld.filter((line) => !needsNoCollection(line));
   if (carrying.some((line) => !findCollection(line)))
     return reject('payout_payment_without_collection');
-  const entryLines = [
+  const held = all.map(findHeld).filter((part) => part !== undefined);
+  const heldFeeCents = sumCents(held.map((part) => part.feeCents));
+  return accept([
     ...sideOf(bankAccountNumber, netCents),
-    ...sideOf(platformFeeAccountNumber, movementTotals(lines).feeCents),
+    ...sideOf(platformFeeAccountNumber, cents(movementTotals(all).feeCents - heldFeeCents)),
+    ...sideOf(platformWaitingAccountNumber, negateCents(movementTotals(held).netCents)),
     ...incomeLines(carrying, findCollection, 'debit'),
     ...incomeLines(carrying, findCollection, 'credit'),
-  ];
-  return entryLines.length < 2 ? reject('nothing_to_book') : accept(entryLines);
+  ]);
 }
 
 function refusalOf(
@@ -59,49 +76,6 @@ function refusalOf(
   if (!lines.every(addsUp) || totals.netCents !== netCents) return 'lines_unbalanced';
   if (feeCents !== undefined && totals.feeCents !== feeCents) return 'fee_differs';
   return undefined;
-}
-
-/** A debit of a positive amount, a credit of a negative one, nothing for zero. */
-const sideOf = (accountNumber: string, amount: Cents): readonly EntryLine[] =>
-  amount === 0
-    ? []
-    : [
-        {
-          accountNumber,
-          side: amount > 0 ? 'debit' : 'credit',
-          amountCents: cents(Math.abs(amount)),
-        },
-      ];
-
-/** One line per collecte: what families paid on the credit side, what went back on the debit. */
-function incomeLines(
-  lines: readonly Movement[],
-  findCollection: FindCollection,
-  side: Side,
-): readonly EntryLine[] {
-  const chosen = lines.filter(({ grossCents }) =>
-    side === 'credit' ? grossCents > 0 : grossCents < 0,
-  );
-  const collections = new Map(
-    chosen.map((line) => [findCollection(line)?.id ?? '', findCollection(line)]),
-  );
-  return [...collections.values()]
-    .filter((collection) => collection !== undefined)
-    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-    .map(({ id, accountNumber, projectId }) => ({
-      accountNumber,
-      side,
-      amountCents: cents(
-        Math.abs(
-          sumCents(
-            chosen
-              .filter((line) => findCollection(line)?.id === id)
-              .map(({ grossCents }) => grossCents),
-          ),
-        ),
-      ),
-      projectId,
-    }));
 }
 
 /**
@@ -138,7 +112,7 @@ export function payoutEntry(
     readonly id: string;
     readonly entryDate: Day;
     readonly platformName: string;
-    readonly attachmentId: string;
+    readonly attachmentIds: readonly string[];
     readonly voucherSha256: string;
   },
 ): EntryContent {
@@ -153,7 +127,7 @@ export function payoutEntry(
     counterparty: made.platformName,
     paymentMeans: 'platform',
     reference: [payout.bankReference, payout.id].filter(Boolean).join(' '),
-    attachmentIds: [made.attachmentId],
+    attachmentIds: made.attachmentIds,
     voucherSha256: made.voucherSha256,
     collectionId: others.length === 0 ? first?.id : undefined,
     lines,

@@ -6,6 +6,13 @@ import { accept, reject, type Result } from '../result.ts';
 /** Amounts by the id of the movement that brought them: told twice, counted once. */
 type AmountsById = Readonly<Record<string, Cents>>;
 
+/** What a family paid, the day it did, and the fee where the platform already says it. */
+interface Charge {
+  readonly grossCents: Cents;
+  readonly paidOn: Day;
+  readonly feeCents?: Cents | undefined;
+}
+
 /**
  * What platforms told us of one payment. It only ever grows: facts are a union, so the order in
  * which they come and how many times do not matter.
@@ -16,7 +23,7 @@ export interface PlatformPayment {
   readonly familyReference?: string | undefined;
   readonly campaign?: string | undefined;
   readonly payerName?: string | undefined;
-  readonly charge?: { readonly grossCents: Cents; readonly paidOn: Day } | undefined;
+  readonly charge?: Charge | undefined;
   /** The day it was first heard of: shown until it is paid. */
   readonly heardOn: Day;
   readonly failed: boolean;
@@ -25,6 +32,8 @@ export interface PlatformPayment {
   readonly refundedAtLeastCents: Cents;
   /** Positive when contested, negative when given back. */
   readonly disputes: AmountsById;
+  /** The day we were first told of each of them. */
+  readonly backOn?: Readonly<Record<string, Day>> | undefined;
   /** The payout that carries the charge. */
   readonly payoutId?: string | undefined;
   readonly collectionId?: string | undefined;
@@ -39,7 +48,7 @@ export interface PaymentFacts {
   readonly familyReference?: string | undefined;
   readonly campaign?: string | undefined;
   readonly payerName?: string | undefined;
-  readonly charge?: { readonly grossCents: Cents; readonly paidOn: Day } | undefined;
+  readonly charge?: Charge | undefined;
   readonly failed?: boolean | undefined;
   readonly refunds?: AmountsById | undefined;
   readonly refundedAtLeastCents?: Cents | undefined;
@@ -82,6 +91,7 @@ export function mergePayment(
     refunds: { ...before.refunds, ...facts.refunds },
     refundedAtLeastCents: largest(before.refundedAtLeastCents, facts.refundedAtLeastCents),
     disputes: { ...before.disputes, ...facts.disputes },
+    backOn: earliestDays(before.backOn, facts),
     payoutId: before.payoutId ?? facts.payoutId,
   };
   if (merged.charge && refundedCentsOf(merged) > merged.charge.grossCents)
@@ -106,8 +116,21 @@ const earliest = (
   other: PlatformPayment['charge'],
 ): PlatformPayment['charge'] => {
   if (!one || !other) return one ?? other;
-  return one.paidOn <= other.paidOn ? one : other;
+  const first = one.paidOn <= other.paidOn ? one : other;
+  return { ...first, feeCents: one.feeCents ?? other.feeCents };
 };
+
+function earliestDays(
+  known: PlatformPayment['backOn'],
+  { refunds, disputes, heardOn }: PaymentFacts,
+): PlatformPayment['backOn'] {
+  const told = Object.keys({ ...refunds, ...disputes });
+  if (told.length === 0) return known;
+  const days = told.map((id) => [id, earlierDay(known?.[id] ?? heardOn, heardOn)] as const);
+  return { ...known, ...Object.fromEntries(days) };
+}
+
+const earlierDay = (one: Day, other: Day): Day => (one < other ? one : other);
 
 const largest = (one: Cents, other: Cents = zeroCents): Cents => cents(Math.max(one, other));
 
@@ -159,6 +182,8 @@ const textOf = (payment: PlatformPayment): string =>
     payment.payerName,
     payment.charge?.grossCents,
     payment.charge?.paidOn,
+    payment.charge?.feeCents,
+    Object.entries(payment.backOn ?? {}).toSorted(),
     payment.heardOn,
     payment.failed,
     Object.entries(payment.refunds).toSorted(),

@@ -79,6 +79,18 @@ const advancesSettled: Control = ({ year }) => {
       );
 };
 
+/** Income belongs to the year in which families paid. Rules: PAYOUT-1, YEAR-1 (docs/rules.md). */
+const platformsSettled: Control = ({ heldByPlatforms: held = [] }) => {
+  const code = 'platforms_settled';
+  const leftCents = sumCents(held.map(({ netCents }) => netCents));
+  return held.length === 0
+    ? passed(code, 'Aucune plateforme ne gardait d’argent de l’exercice le dernier jour.')
+    : warns(
+        code,
+        `Les plateformes gardaient ${formatCents(leftCents)} (${counted(held.length, 'opération')}) le dernier jour : constatez-les dans l’exercice.`,
+      );
+};
+
 /** Rules: VOUCHER-1 (docs/rules.md). */
 const vouchersJoined: Control = ({ snapshot: { withoutVoucherCount: count } }) => {
   const code = 'vouchers_joined';
@@ -95,5 +107,6 @@ export const closingControls: readonly Control[] = [
   openingIsPreviousClosing,
   subsidiesExplained,
   advancesSettled,
+  platformsSettled,
   vouchersJoined,
 ];

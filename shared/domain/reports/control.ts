@@ -3,6 +3,7 @@ import type { Chart } from '../ledger/chart.ts';
 import type { Entry, PostedEntry } from '../ledger/entry.ts';
 import type { FiscalYear } from '../ledger/fiscal-year.ts';
 import type { Cents } from '../money.ts';
+import type { Movement } from '../payments/movement.ts';
 import type { CrfSnapshot } from './crf.ts';
 import type { Quitus } from './quitus.ts';
 
@@ -27,6 +28,8 @@ export interface CrfEvidence {
   readonly previousTreasuryCents?: Cents | undefined;
   /** The year before is in the portal and was never closed. */
   readonly previousYearIsOpen: boolean;
+  /** What payment platforms held on the last day and no entry says. */
+  readonly heldByPlatforms?: readonly Pick<Movement, 'kind' | 'netCents'>[] | undefined;
   readonly quitus: readonly Quitus[];
   readonly mandateHolders: readonly string[];
   readonly allowsUncreditedDeposits: boolean;

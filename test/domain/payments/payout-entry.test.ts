@@ -102,7 +102,6 @@ test.each<[string, Partial<Payout>]>([
   ['fee_differs', { lines: [adjustment], netCents: cents(10), feeCents: cents(1) }],
   ['adjustment_unexplained', { lines: [adjustment], netCents: cents(10) }],
   ['payout_payment_without_collection', { lines: [charge], netCents: cents(10) }],
-  ['nothing_to_book', { lines: [], netCents: cents(0) }],
 ])('holds a payout: %s', (rejection, changed) => {
   expect(linesOf([], changed)).toEqual({ ok: false, rejection });
 });
@@ -177,7 +176,7 @@ test.each<[string, string, string, Parameters<typeof entryDayOf>[2], string | un
 const made = {
   id: 'entry',
   platformName: 'Jaïkan',
-  attachmentId: 'pdf',
+  attachmentIds: ['pdf'],
   voucherSha256: 'f00d',
 };
 

@@ -62,6 +62,7 @@ export function voucherOf(charges: number): PayoutVoucher {
     refundedCents: cents(4_500),
     feeCents: sumCents(lines.map((line) => line.feeCents)),
     netCents: sumCents(lines.map((line) => line.netCents)),
+    verificationCode: '4F2A91C033BD5E17',
     linesSha256: '4f2a91c033bd5e17a0b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718',
     generatedAt,
   };

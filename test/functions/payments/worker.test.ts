@@ -126,19 +126,6 @@ test('a payout that failed is never written; paid out again, its charges are', a
   expect(await listEntries(scope, '2025')).toMatchObject([{ reference: 'JAIKAN jp_2 jp_2' }]);
 });
 
-test('A86: a payout that fails after its entry keeps it, and says so', async () => {
-  const { scope, token, charges } = await coopWith();
-  const failed = payoutFailed('jp_1', charges);
-  await tell(scope, token, payoutPaid('jp_1', charges));
-  await tell(scope, token, failed);
-  expect(await listEntries(scope, '2025')).toHaveLength(1);
-  expect(await statusOf(scope, failed)).toBe('held');
-  expect(await findPayout(scope, 'jaikan', 'jp_1')).toMatchObject({
-    status: 'failed',
-    heldBecause: expect.stringContaining('a échoué après son écriture'),
-  });
-});
-
 test('A88: one cent off, and no entry is written; an exact detail closes it', async () => {
   const { scope, token, charges } = await coopWith();
   const off = payoutPaid('jp_1', charges, { amount_cents: 8_801 });
