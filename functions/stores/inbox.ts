@@ -25,6 +25,8 @@ const inboxItem = z.object({
   endpoint: z.string(),
   /** The payload as it was signed. Personal data: read by the worker only. */
   payload: z.string(),
+  /** What we asked the platform ourselves, its facts in our own words. */
+  origin: z.literal('sweep').optional(),
   /** Which of two live secrets signed it. */
   kid: z.enum(['current', 'previous']).optional(),
   /** The event whose id it came under, with another content: that one stays, this is never used. */
@@ -82,6 +84,7 @@ export async function settleEvent(
   outcome: Outcome,
 ): Promise<void> {
   const held = coopKeys.heldEvent(scope, provider, eventId);
+  const waiting = coopKeys.waitingEvent(scope, provider, eventId);
   const reason = 'reason' in outcome ? outcome.reason : undefined;
   try {
     await commit([
@@ -101,6 +104,7 @@ export async function settleEvent(
       outcome.status === 'held'
         ? putAnyway({ ...held, kind: 'heldEvent', provider, eventId, type })
         : { Delete: { TableName: tableName(), Key: { ...held } } },
+      { Delete: { TableName: tableName(), Key: { ...waiting } } },
     ]);
   } catch (error) {
     if (!(error instanceof StaleRead)) throw error;

@@ -42,6 +42,11 @@ export const coopKeys = {
     pk: inboxPartition(scope),
     sk: `INBOX#${provider}#${eventId}`,
   }),
+  /** Beside each event until it is worked on: what was never worked on is one small query. */
+  waitingEvent: (scope: CoopScope, provider: string, eventId: string): Key => ({
+    pk: inboxPartition(scope),
+    sk: `WAITING#${provider}#${eventId}`,
+  }),
   /** Beside each event that waits: what waits is one small query. */
   heldEvent: inCoop((provider, eventId) => `HELDEVENT#${provider}#${eventId}`),
   /** The movements of a payout or of a year end, under their digest, some to an item. */
@@ -63,6 +68,12 @@ export const coopKeys = {
   crfInputs: inCoop((yearId) => `CRFINPUTS#${yearId}`),
   quitus: inCoop((yearId, quitusId) => `QUITUS#${yearId}#${quitusId}`),
   mandate: inCoop((userId, role, from) => `MANDATE#${userId}#${role}#${from}`),
+  /** One mail to a family: `reminder-1`, `reminder-2`, or `receipt-` and a payment. */
+  familyMail: inCoop(
+    (collectionId, familyId, slot) => `FAMILYMAIL#${collectionId}#${familyId}#${slot}`,
+  ),
+  /** From the digest of an address that wants no more reminders of the cooperative. */
+  mailStop: inCoop((mailDigest) => `MAILSTOP#${mailDigest}`),
   audit: inCoop((auditId) => `AUDIT#${auditId}`),
 } as const;
 
@@ -96,9 +107,22 @@ export const familyLinkKey = (tokenDigest: string): Key => ({
   pk: `FAMILYLINK#${tokenDigest}`,
   sk: 'FAMILYLINK',
 });
+export const remindersPartition = (department: string): string => `REMINDERS#${department}`;
+/** A collecte whose families the schedule reminds: the night reads these, and no cooperative. */
+export const remindersKey = ({ department, coopId }: CoopScope, collectionId: string): Key => ({
+  pk: remindersPartition(department),
+  sk: `${coopId}#${collectionId}`,
+});
 /** From the digest of a quitus link to the year it is for. */
 export const linkKey = (tokenDigest: string): Key => ({ pk: `LINK#${tokenDigest}`, sk: 'LINK' });
 /** From the digest of a verification code to what it proves. */
 export const paperKey = (codeDigest: string): Key => ({ pk: `PAPER#${codeDigest}`, sk: 'PAPER' });
 /** The associations of the network. */
 export const nationKey = (department: string): Key => ({ pk: 'NATION', sk: `D#${department}` });
+/** Every endpoint in one place: sweeps go through them without scanning the table. */
+export const sweepPartition = 'SWEEP';
+/** How far the endpoint behind a token's digest was swept. */
+export const sweepKey = (tokenDigest: string): Key => ({
+  pk: sweepPartition,
+  sk: `ENDPOINT#${tokenDigest}`,
+});

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { failedBecause, heldBecause } from '#shared/domain/payments/held.ts';
 import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';
-import { changeItem, putNew } from './table.ts';
+import { changeItem, commit, putAbsent, putAnyway, putNew, StaleRead, type Key } from './table.ts';
 
 /** What is to be known of an event before any effect. */
 export interface ReceivedEvent {
@@ -17,6 +17,8 @@ export interface ReceivedEvent {
   readonly content?: string | undefined;
   /** Which of two live secrets signed it. */
   readonly kid?: 'current' | 'previous' | undefined;
+  /** What we asked the platform ourselves; a message never says so. */
+  readonly origin?: 'sweep' | undefined;
   /** Authentic, but no message: kept and shown, never worked on. */
   readonly unreadable?: true | undefined;
 }
@@ -53,7 +55,7 @@ export async function receiveEvent(
   const item = { kind: 'inbox', ...event, contentSha256: digest, deliveries: 1 };
   const state = stateOf({ ...event, unreadable });
   const key = coopKeys.inbox(scope, event.provider, event.eventId);
-  if (await putNew({ ...key, ...item, ...state })) return;
+  if (await putWithMark(scope, { ...key, ...item, ...state })) return;
   if (await countDelivery(key, digest)) return;
   const eventId = `${event.eventId}.body-${digest.slice(0, 16)}`;
   const other = coopKeys.inbox(scope, event.provider, eventId);
@@ -61,6 +63,29 @@ export async function receiveEvent(
   const reason = heldBecause.body_conflict;
   if (await putNew({ ...other, ...item, ...conflict, reason })) return;
   await countDelivery(other, digest);
+}
+
+/**
+ * Puts an event unless its id is taken, and beside it the mark that nobody has worked on it yet;
+ * one that cannot be worked on has no mark.
+ */
+async function putWithMark(
+  scope: CoopScope,
+  item: Key & Pick<ReceivedEvent, 'provider' | 'eventId' | 'receivedAt'> & { status: string },
+): Promise<boolean> {
+  if (item.status !== 'received') return putNew({ ...item });
+  const { provider, eventId, receivedAt } = item;
+  const mark = coopKeys.waitingEvent(scope, provider, eventId);
+  try {
+    await commit([
+      putAbsent({ ...item }),
+      putAnyway({ ...mark, kind: 'waitingEvent', provider, eventId, receivedAt }),
+    ]);
+    return true;
+  } catch (error) {
+    if (error instanceof StaleRead) return false;
+    throw error;
+  }
 }
 
 /** Counts a delivery of the same content; false when the content is another one. */

@@ -76,3 +76,7 @@ export const scopeOfEndpoint = ({
   department,
   coopId,
 }: Pick<WebhookEndpoint, 'department' | 'coopId'>): CoopScope => coopScopeOf(department, coopId);
+
+/** The digest in the key of an endpoint; undefined for other partitions. */
+export const digestOfEndpointKey = (pk: string): string | undefined =>
+  /^ENDPOINT#([0-9a-f]{64})$/u.exec(pk)?.[1];

@@ -114,12 +114,25 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
     ...printing,
     table: [
       { partitions: ['ENDPOINT#*'], actions: ['GetItem'] },
-      { partitions: inboxes, actions: ['GetItem', 'UpdateItem'] },
+      { partitions: inboxes, actions: ['GetItem', 'UpdateItem', 'DeleteItem'] },
+      { partitions: ['SWEEP'], actions: ['PutItem'] },
       { partitions: departments, actions: ['GetItem'] },
       { partitions: coops, actions: post },
       { partitions: papers, actions: ['PutItem'] },
     ],
     objects: [{ prefixes: ['coops/'], actions: ['PutObject'] }],
+    readsWebhookSecrets: true,
+  },
+  'payments-scheduled': {
+    memoryMiB: 512,
+    timeoutSeconds: 300,
+    table: [
+      { partitions: ['SWEEP'], actions: ['Query', 'GetItem', 'UpdateItem'] },
+      { partitions: ['ENDPOINT#*'], actions: ['GetItem'] },
+      { partitions: inboxes, actions: ['Query', 'PutItem', 'UpdateItem'] },
+      { partitions: coops, actions: ['GetItem', 'BatchGetItem', 'Query'] },
+    ],
+    objects: [],
     readsWebhookSecrets: true,
   },
   'bank-handler': {

@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { schedules, timeZone } from '#shared/contract/background.ts';
+import { schedules, timeZone, type Schedule } from '#shared/contract/background.ts';
 import { isBuilt, type Invoke } from './functions.ts';
 
 const scheduledTimeoutMs = 900_000;
@@ -12,19 +12,25 @@ export async function runSchedule(name: string, invoke: Invoke): Promise<boolean
   return true;
 }
 
+/** When it starts, as a cron: minute hour day month weekday. */
+export const cronOf = (schedule: Schedule): string =>
+  'everyMinutes' in schedule
+    ? `*/${schedule.everyMinutes} * * * *`
+    : `${schedule.minute} ${schedule.hour} * * *`;
+
 /** Starts the schedules of the portal at their hours in Europe/Paris; one run at a time. */
 export function startScheduler(invoke: Invoke): { readonly stop: () => void } {
-  const jobs = schedules.map(
-    ({ name, minute, hour }) =>
-      new Cron(
-        `${minute} ${hour} * * *`,
-        {
-          timezone: timeZone,
-          protect: true,
-          catch: (error) => console.error(`schedule ${name}`, error),
-        },
-        () => runSchedule(name, invoke).then(() => undefined),
-      ),
-  );
+  const jobs = schedules.map((schedule) => {
+    const { name } = schedule;
+    return new Cron(
+      cronOf(schedule),
+      {
+        timezone: timeZone,
+        protect: true,
+        catch: (error) => console.error(`schedule ${name}`, error),
+      },
+      () => runSchedule(name, invoke).then(() => undefined),
+    );
+  });
   return { stop: () => jobs.forEach((job) => job.stop()) };
 }

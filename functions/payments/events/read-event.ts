@@ -16,6 +16,7 @@ import { readLyraForm } from './read-lyra-form.ts';
 import { readLyra } from './read-lyra.ts';
 import { readStandard } from './read-standard.ts';
 import { readStripe } from './read-stripe.ts';
+import { readSwept } from './read-swept.ts';
 import {
   aboutPayments,
   aboutPayout,
@@ -30,37 +31,47 @@ import {
  * itself answers. The account and the world come from the endpoint, never from the message.
  */
 export async function readEvent(endpoint: WebhookEndpoint, event: InboxEvent): Promise<Reading> {
+  if (event.origin === 'sweep') return readSwept(event);
   const told = readMessage(endpoint, event);
   return told.kind === 'readAgain' ? readFromPlatform(endpoint, told) : told;
 }
 
-/** What the message alone says. */
+/** What the message alone says. One of another century is no more readable than broken JSON. */
 export function readMessage(
   endpoint: WebhookEndpoint,
   { type, payload }: Pick<InboxEvent, 'type' | 'payload'>,
 ): Reading | ToRead {
   const json = guardedJson(payload);
   if (!json) return failed('unreadable');
+  try {
+    return readByScheme(endpoint, type, json.value);
+  } catch (error) {
+    if (error instanceof RangeError) return failed('unreadable');
+    throw error;
+  }
+}
+
+function readByScheme(endpoint: WebhookEndpoint, type: string, message: unknown): Reading | ToRead {
   const { accountId, scheme } = endpoint;
   switch (scheme) {
     case 'standard':
-      return readStandard(type, json.value);
+      return readStandard(type, message);
     case 'stripe':
-      return readStripe(json.value, endpoint);
+      return readStripe(message, endpoint);
     case 'helloasso':
     case 'helloasso-address':
-      return readHelloAsso(json.value, accountId);
+      return readHelloAsso(message, accountId);
     case 'lyra':
-      return readLyra(json.value, endpoint);
+      return readLyra(message, endpoint);
     case 'lyra-form':
-      return readLyraForm(json.value, endpoint);
+      return readLyraForm(message, endpoint);
     case 'gocardless':
-      return readGoCardless(json.value, accountId);
+      return readGoCardless(message, accountId);
     case 'mollie':
-      return readMollie(json.value);
+      return readMollie(message);
     case 'sumup':
     case 'payplug':
-      return readHint(json.value);
+      return readHint(message);
   }
 }
 

@@ -22,6 +22,9 @@ export const articles = [
   'table-errors',
   'schedule-failed',
   'schedule-missing',
+  'missed-webhooks',
+  'failed-sweeps',
+  'stuck-events',
 ] as const;
 
 export interface Watch {

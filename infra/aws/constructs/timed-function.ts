@@ -2,13 +2,27 @@ import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { timeZone, type schedules } from '#shared/contract/background.ts';
+import { timeZone, type Schedule } from '#shared/contract/background.ts';
+import type { FunctionName } from '../functions.ts';
 import { AreaFunction, type FunctionsOf } from './area-function.ts';
 import { DeadLetters } from './dead-letters.ts';
 
-export type TimedFunctionProps = (typeof schedules)[number];
+export interface TimedFunctionProps {
+  readonly functionName: FunctionName;
+  /** When it starts, and under which names. */
+  readonly schedules: readonly [Schedule, ...Schedule[]];
+}
 
-/** A function that has an hour, in Paris, summer and winter. What fails waits for a person. */
+/** When a schedule starts, in the words of EventBridge Scheduler. */
+export const expressionOf = (schedule: Schedule): string =>
+  'everyMinutes' in schedule
+    ? `rate(${schedule.everyMinutes} minutes)`
+    : `cron(${schedule.minute} ${schedule.hour} * * ? *)`;
+
+/**
+ * A function that starts by itself, at an hour in Paris, summer and winter, or again and again. What
+ * fails waits for a person.
+ */
 export class TimedFunction extends Construct {
   readonly area: AreaFunction;
   readonly deadLetters: DeadLetters;
@@ -25,19 +39,22 @@ export class TimedFunction extends Construct {
       onFailure: this.deadLetters.onFailure,
     });
     this.group = new ScheduleGroup(this, 'Group');
-    this.#schedule(props);
+    const role = this.#startingRole();
+    props.schedules.forEach((schedule, index) =>
+      this.#schedule(`Schedule${index === 0 ? '' : `-${schedule.name}`}`, schedule, role),
+    );
   }
 
-  #schedule({ name, minute, hour }: TimedFunctionProps): void {
-    new CfnSchedule(this, 'Schedule', {
+  #schedule(id: string, schedule: Schedule, role: Role): void {
+    new CfnSchedule(this, id, {
       groupName: this.group.scheduleGroupName,
-      scheduleExpression: `cron(${minute} ${hour} * * ? *)`,
+      scheduleExpression: expressionOf(schedule),
       scheduleExpressionTimezone: timeZone,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: this.area.lambda.functionArn,
-        roleArn: this.#startingRole().roleArn,
-        input: JSON.stringify({ name }),
+        roleArn: role.roleArn,
+        input: JSON.stringify({ schedule: schedule.name }),
         deadLetterConfig: { arn: this.deadLetters.queue.queueArn },
         retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 3_600 },
       },

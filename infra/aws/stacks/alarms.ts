@@ -44,6 +44,7 @@ export class AlarmsStack extends Stack {
     this.#watchTable(data);
     this.#watchStream(jobs);
     this.#watchSchedules(jobs);
+    this.#watchSweeps(stage, jobs);
     this.#watchCost(stage);
   }
 
@@ -163,6 +164,36 @@ export class AlarmsStack extends Stack {
         article: 'schedule-missing',
         metric: area.lambda.metricInvocations({ period: Duration.days(1), statistic: 'Sum' }),
         below: 1,
+      });
+    }
+  }
+
+  /**
+   * What sweeps find that no message told: a platform that calls from another address, or no longer.
+   * The money is in the books all the same; the messages must come back.
+   */
+  #watchSweeps({ name }: Stage, { timed }: JobsStack): void {
+    const sweeps = timed.find(({ area }) => area.node.id === 'payments-scheduled');
+    if (!sweeps) throw new Error('no sweeps');
+    const watched = [
+      { id: 'MissedWebhooks', field: 'missed', article: 'missed-webhooks', periods: 1 },
+      { id: 'FailedSweeps', field: 'failed', article: 'failed-sweeps', periods: 4 },
+      { id: 'SweepsBehind', field: 'behind', article: 'failed-sweeps', periods: 4 },
+      { id: 'StuckEvents', field: 'stuck', article: 'stuck-events', periods: 1 },
+    ] as const;
+    for (const { id, field, article, periods } of watched) {
+      const filter = new MetricFilter(this, id, {
+        logGroup: sweeps.area.logs,
+        filterPattern: FilterPattern.stringValue('$.message', '=', 'sweep'),
+        metricNamespace: `Tirelire/${name}`,
+        metricName: id,
+        metricValue: `$.${field}`,
+      });
+      this.#watch(`${id}Alarm`, {
+        article,
+        metric: filter.metric({ period: Duration.minutes(15), statistic: 'Sum' }),
+        above: 0,
+        periods,
       });
     }
   }

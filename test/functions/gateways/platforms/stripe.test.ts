@@ -29,7 +29,7 @@ test('reads every page, leaves the payout itself out, and shows its key', async 
   asked.length = 0;
   const movements = await readLines('po_pages');
   expect(movements).toHaveLength(250);
-  expect(new Set(movements.map(({ movementId }) => movementId)).size).toBe(250);
+  expect(new Set(movements?.map(({ movementId }) => movementId)).size).toBe(250);
   expect(asked).toHaveLength(3);
   expect(asked[0]?.headers).toMatchObject({
     authorization: 'Bearer rk_test',

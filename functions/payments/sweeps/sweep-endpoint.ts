@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { receiveEvents, type ReceivedEvent } from '#functions/stores/received-events.ts';
+import type { CoopScope } from '#functions/stores/scope.ts';
+import { feedAgain, listWaitingEvents } from '#functions/stores/stuck-events.ts';
+import type { Sweep } from '#functions/stores/sweeps.ts';
+import { scopeOfEndpoint, type WebhookEndpoint } from '#functions/stores/webhook-endpoints.ts';
+import { sweptTypes } from '../events/read-swept.ts';
+import { findNews, type News } from './find-news.ts';
+
+const minuteMs = 60_000;
+/** A platform writes its own lists a little late, and clocks differ. */
+const hotOverlapMs = 15 * minuteMs;
+const nightOverlapMs = 72 * 60 * minuteMs;
+/** An event is worked on in seconds: after this, something was cut short. */
+const stuckAfterMs = 2 * minuteMs;
+/** A message comes in seconds too: what is older than this was told by nobody. */
+const toldWithinMs = 5 * minuteMs;
+
+export type SweepKind = 'hot' | 'night';
+
+/** What a sweep found. */
+export interface Swept {
+  /** News of payments and payouts, written in the inbox like any other. */
+  readonly found: number;
+  /** Payments made some time ago that no message told. */
+  readonly missed: number;
+  /** What could not be read: another currency for one. */
+  readonly leftOut: number;
+  /** Events that were fed to the worker again. */
+  readonly stuck: number;
+}
+
+const before = (now: string, ms: number): string => new Date(Date.parse(now) - ms).toISOString();
+
+/** From when to ask: always a little before what was seen, three days before at night. */
+export const sinceOf = (kind: SweepKind, watermark: string, now: string): string =>
+  before(watermark < now ? watermark : now, kind === 'hot' ? hotOverlapMs : nightOverlapMs);
+
+/**
+ * Asks the platform of an endpoint what its messages may have left out, and writes it in the inbox:
+ * from there it goes the way of every message, and ends in the same entry.
+ */
+export async function sweepEndpoint(
+  endpoint: WebhookEndpoint,
+  { endpoint: digest, watermark }: Pick<Sweep, 'endpoint' | 'watermark'>,
+  kind: SweepKind,
+  now: string,
+): Promise<Swept> {
+  const scope = scopeOfEndpoint(endpoint);
+  const stuck = await feedStuckEvents(scope, endpoint.provider, now);
+  const since = sinceOf(kind, watermark, now);
+  const news = await findNews(scope, endpoint, { since, now, isNight: kind === 'night' });
+  const common = { provider: endpoint.provider, receivedAt: now, endpoint: digest };
+  await receiveEvents(
+    scope,
+    eventsOf(news).map((one) => ({ ...common, ...one })),
+  );
+  const toldBefore = before(now, toldWithinMs);
+  return {
+    found: news.payments.length + news.payouts.length,
+    missed: news.payments.filter((one) => one.bringsMoney && one.changedAt < toldBefore).length,
+    leftOut: news.leftOut,
+    stuck,
+  };
+}
+
+/** The same news has the same id: found by two sweeps, it is one event. */
+const eventOf = (type: string, id: string, facts: object) => {
+  const payload = JSON.stringify(facts);
+  const version = createHash('sha256').update(payload).digest('hex').slice(0, 24);
+  return { eventId: `sweep-${id}-${version}`, type, payload, origin: 'sweep' as const };
+};
+
+const eventsOf = ({
+  payments,
+  payouts,
+}: News): readonly Omit<ReceivedEvent, 'provider' | 'receivedAt' | 'endpoint'>[] => [
+  ...payments.map(({ facts }) => eventOf(sweptTypes.payment, facts.paymentId, facts)),
+  ...payouts.map(({ lines: _read, ...facts }) => eventOf(sweptTypes.payout, facts.id, facts)),
+];
+
+async function feedStuckEvents(scope: CoopScope, provider: string, now: string): Promise<number> {
+  const limit = before(now, stuckAfterMs);
+  let fed = 0;
+  for (const event of await listWaitingEvents(scope))
+    if (
+      event.provider === provider &&
+      event.receivedAt < limit &&
+      (await feedAgain(scope, event, now))
+    )
+      fed += 1;
+  return fed;
+}

@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sinceOf } from '#functions/payments/sweeps/sweep-endpoint.ts';
+import { listEntries } from '#functions/stores/entries.ts';
+import { listPayments } from '#functions/stores/family-payments.ts';
+import { findEvent, listEvents } from '#functions/stores/inbox.ts';
+import { findPayout } from '#functions/stores/payouts.ts';
+import { findPlatformPayments } from '#functions/stores/platform-payments.ts';
+import { receiveEvent } from '#functions/stores/received-events.ts';
+import type { CoopScope } from '#functions/stores/scope.ts';
+import { listWaitingEvents } from '#functions/stores/stuck-events.ts';
+import { deliverStripe, startPlatform, workOnInbox } from '#test/support/platform.ts';
+import { nextId, payoutObject } from '#test/support/stripe.ts';
+import { helloAssoPage, helloAssoPayment, stripeCharge, sweptCoop } from '#test/support/sweeps.ts';
+
+let stop: () => void;
+beforeAll(async () => {
+  stop = await startPlatform();
+});
+afterAll(() => stop());
+
+const now = '2026-03-17T09:00:00.000Z';
+
+async function stripeCoop(families = 1) {
+  const accountId = nextId('acct');
+  const coop = await sweptCoop(
+    { scheme: 'stripe', accountId, secretName: '/test/stripe' },
+    'STRIPE_API_URL',
+    families,
+  );
+  const tell = (type: string, object: Record<string, unknown>) =>
+    deliverStripe(coop.token, {
+      id: nextId('evt'),
+      type,
+      created: Date.parse('2026-03-16T08:00:00Z') / 1000,
+      account: accountId,
+      livemode: true,
+      data: { object },
+    });
+  return { ...coop, tell };
+}
+
+const helloAssoCoop = (scheme: 'helloasso' | 'helloasso-address' = 'helloasso') =>
+  sweptCoop({ scheme, accountId: 'ecole' }, 'HELLOASSO_API_URL');
+
+/** What Stripe lists of its movements, and of a payout of all of them. */
+const balance = (payoutId: string, ...lines: readonly ReturnType<typeof stripeCharge>[]) => [
+  { path: '/v1/balance_transactions', body: { has_more: false, data: lines } },
+  {
+    path: '/v1/payouts',
+    body: {
+      has_more: false,
+      data: [
+        {
+          ...payoutObject(
+            payoutId,
+            lines.reduce((sum, { net }) => sum + Number(net), 0),
+          ),
+          created: Date.parse('2026-03-13T00:00:00Z') / 1000,
+        },
+      ],
+    },
+  },
+];
+
+const entriesOf = async (scope: CoopScope) =>
+  (await listEntries(scope, '2025')).map(({ entryDate, lines, label }) => ({
+    entryDate,
+    label,
+    lines: lines.map(({ accountNumber, side, amountCents }) => [accountNumber, side, amountCents]),
+  }));
+
+test('A82 W-06 what was never told is found: the same entry as when every message came', async () => {
+  const missed = await stripeCoop(2);
+  const told = await stripeCoop(2);
+  const linesFor = (references: readonly string[]) =>
+    references.map((reference) => stripeCharge(nextId('a'), reference));
+  const missedLines = linesFor(missed.families.map(({ reference }) => reference));
+  await missed.answers(...balance(nextId('po'), ...missedLines));
+  expect(await missed.sweep('night', now)).toMatchObject({ found: 3, missed: 2, leftOut: 0 });
+  expect(await workOnInbox(missed.scope)).toBe(0);
+
+  const toldLines = linesFor(told.families.map(({ reference }) => reference));
+  const payoutId = nextId('po');
+  await told.answers(...balance(payoutId, ...toldLines));
+  await told.tell('payout.paid', payoutObject(payoutId, 8_824));
+  expect(await workOnInbox(told.scope)).toBe(0);
+  expect(await told.sweep('night', now)).toMatchObject({ found: 0 });
+  const entries = await entriesOf(missed.scope);
+  expect(entries).toHaveLength(1);
+  expect(entries).toEqual(await entriesOf(told.scope));
+});
+
+test('what was swept once is no news any more, and is one event', async () => {
+  const { scope, sweep, answers, families } = await stripeCoop();
+  await answers(...balance(nextId('po'), stripeCharge(nextId('a'), families[0]?.reference)));
+  expect(await sweep('hot', now)).toMatchObject({ found: 2 });
+  expect(await sweep('hot', now)).toMatchObject({ found: 2 });
+  expect(await listEvents(scope)).toHaveLength(2);
+  await workOnInbox(scope);
+  expect(await sweep('hot', now)).toMatchObject({ found: 0, missed: 0 });
+});
+
+test('A83 a refund of a payment of three months ago is found by its last change', async () => {
+  const { scope, sweep, answers } = await helloAssoCoop();
+  const old = {
+    date: '2025-12-03T10:00:00+01:00',
+    meta: { updatedAt: '2025-12-03T10:00:05+01:00' },
+  };
+  await answers(helloAssoPage(helloAssoPayment(71, old)));
+  await sweep('night', '2025-12-03T10:00:00.000Z');
+  await workOnInbox(scope);
+  const refunded = helloAssoPayment(71, {
+    ...old,
+    state: 'Refunded',
+    refundOperations: [{ id: 51, amount: 12_000, status: 'Processed' }],
+    meta: { updatedAt: '2026-03-16T08:00:00+01:00' },
+  });
+  await answers({
+    ...helloAssoPage(refunded),
+    query: { sortField: 'UpdateDate', sortOrder: 'Desc' },
+  });
+  expect(await sweep('night', now)).toMatchObject({ found: 1, missed: 0 });
+  await workOnInbox(scope);
+  expect(await findPlatformPayments(scope, 'helloasso', ['71'])).toMatchObject([
+    { charge: { grossCents: 12_000 }, refundedAtLeastCents: 12_000 },
+  ]);
+});
+
+const lyraPayment = (refundAmount: number | null) => ({
+  path: '/api-payment/V4/Transaction/Get',
+  body: {
+    status: 'SUCCESS',
+    answer: {
+      shopId: '42229744',
+      uuid: 'a'.repeat(32),
+      amount: 12_000,
+      currency: 'EUR',
+      status: 'PAID',
+      operationType: 'DEBIT',
+      creationDate: '2026-03-10T19:09:32+00:00',
+      orderDetails: { orderId: 'TRL-22222', mode: 'PRODUCTION' },
+      transactionDetails: { cardDetails: { captureResponse: { refundAmount } } },
+    },
+  },
+});
+
+test('A84 a refund that no message tells is found at night: each known payment is read again', async () => {
+  const { scope, digest, sweep, answers } = await sweptCoop(
+    { scheme: 'lyra', accountId: '42229744' },
+    'LYRA_API_URL',
+  );
+  await receiveEvent(scope, {
+    provider: 'lyra',
+    eventId: 'first',
+    type: 'sweep.payment',
+    receivedAt: now,
+    endpoint: digest,
+    origin: 'sweep',
+    payload: JSON.stringify({
+      paymentId: 'a'.repeat(32),
+      heardOn: '2026-03-10',
+      charge: { grossCents: 12_000, paidOn: '2026-03-10' },
+    }),
+  });
+  await workOnInbox(scope);
+  await answers(lyraPayment(5_000));
+  expect(await sweep('hot', now)).toMatchObject({ found: 0 });
+  expect(await sweep('night', now)).toMatchObject({ found: 1 });
+  await workOnInbox(scope);
+  expect(await findPlatformPayments(scope, 'lyra', ['a'.repeat(32)])).toMatchObject([
+    { refundedAtLeastCents: 5_000 },
+  ]);
+});
+
+test('W-18 a refund made on the platform itself ends in the entry of the payout', async () => {
+  const { scope, sweep, answers, families, collectionId } = await stripeCoop(2);
+  const [first, second] = families.map(({ reference }) => stripeCharge(nextId('a'), reference));
+  if (!first || !second) throw new Error('two families');
+  const refund = {
+    ...first,
+    id: nextId('txn_re'),
+    type: 'refund',
+    reporting_category: 'refund',
+    amount: -4_500,
+    fee: 0,
+    net: -4_500,
+  };
+  await answers(...balance(nextId('po'), first, second, refund));
+  await sweep('hot', now);
+  await workOnInbox(scope);
+  expect(await entriesOf(scope)).toMatchObject([
+    {
+      lines: [
+        ['512', 'debit', 4_324],
+        ['6278', 'debit', 176],
+        ['7080', 'debit', 4_500],
+        ['7080', 'credit', 9_000],
+      ],
+    },
+  ]);
+  const payments = await listPayments(scope, collectionId);
+  expect(payments.map(({ refundedCents }) => refundedCents).toSorted()).toEqual([0, 4_500]);
+});
+
+test('A59 what is in another currency is left out, counted, and hides nothing else', async () => {
+  const { scope, sweep, answers, families } = await stripeCoop();
+  const good = stripeCharge(nextId('a'), families[0]?.reference);
+  await answers(
+    {
+      path: '/v1/balance_transactions',
+      body: {
+        has_more: false,
+        data: [stripeCharge(nextId('b'), undefined, { currency: 'usd' }), good],
+      },
+    },
+    { path: '/v1/payouts', body: { has_more: false, data: [] } },
+  );
+  expect(await sweep('hot', now)).toMatchObject({ found: 1, leftOut: 1 });
+  expect(await listEvents(scope)).toHaveLength(1);
+});
+
+test('a payment of a few minutes ago is taken, but its message may still be on its way', async () => {
+  const { sweep, answers, families } = await stripeCoop();
+  const young = { created: Date.parse(now) / 1000 - 120 };
+  await answers(
+    {
+      path: '/v1/balance_transactions',
+      body: { has_more: false, data: [stripeCharge(nextId('a'), families[0]?.reference, young)] },
+    },
+    { path: '/v1/payouts', body: { has_more: false, data: [] } },
+  );
+  expect(await sweep('hot', now)).toMatchObject({ found: 1, missed: 0 });
+});
+
+test('a platform that fails changes nothing, and the next sweep finds everything', async () => {
+  const { scope, sweep, answers, faults, families } = await stripeCoop();
+  await answers(...balance(nextId('po'), stripeCharge(nextId('a'), families[0]?.reference)));
+  await faults('html');
+  await expect(sweep('hot', now)).rejects.toMatchObject({ name: 'PlatformUnavailable' });
+  expect(await listEvents(scope)).toHaveLength(0);
+  expect(await sweep('hot', now)).toMatchObject({ found: 2 });
+});
+
+test('A73 an event that nobody worked on is fed to the worker again, after two minutes', async () => {
+  const { scope, digest, sweep, answers } = await stripeCoop();
+  await answers(...balance(nextId('po')).slice(0, 1), {
+    path: '/v1/payouts',
+    body: { has_more: false, data: [] },
+  });
+  await receiveEvent(scope, {
+    provider: 'stripe',
+    eventId: 'evt_cut',
+    type: 'x',
+    receivedAt: '2026-03-17T08:58:30.000Z',
+    endpoint: digest,
+    payload: '{}',
+  });
+  expect(await sweep('hot', now)).toMatchObject({ stuck: 0 });
+  const later = '2026-03-17T09:01:00.000Z';
+  expect(await sweep('hot', later)).toMatchObject({ stuck: 1 });
+  expect(await findEvent(scope, 'stripe', 'evt_cut')).toMatchObject({ status: 'received' });
+  await workOnInbox(scope);
+  expect(await listWaitingEvents(scope)).toEqual([]);
+  expect(await sweep('hot', later)).toMatchObject({ stuck: 0 });
+});
+
+test('an event that can never be worked on is fed again ten times, no more', async () => {
+  const { scope, digest, sweep, answers } = await stripeCoop();
+  await answers(
+    { path: '/v1/balance_transactions', body: { has_more: false, data: [] } },
+    { path: '/v1/payouts', body: { has_more: false, data: [] } },
+  );
+  const event = { eventId: 'evt_never', type: 'x', payload: '{}', endpoint: digest };
+  const receivedAt = '2026-03-17T08:00:00.000Z';
+  await receiveEvent(scope, { ...event, provider: 'stripe', receivedAt });
+  let fed = 0;
+  for (let run = 0; run < 12; run += 1) fed += (await sweep('hot', now)).stuck;
+  expect(fed).toBe(10);
+});
+
+test('W-07 W-08 messages and sweeps at the same instant end in one entry', async () => {
+  const { scope, sweep, tell, answers, families } = await stripeCoop(3);
+  const payoutId = nextId('po');
+  const lines = families.map(({ reference }) => stripeCharge(nextId('a'), reference));
+  await answers(...balance(payoutId, ...lines));
+  await tell('payout.paid', payoutObject(payoutId, 13_236));
+  const swept = async () => {
+    await sweep('hot', now);
+    return workOnInbox(scope);
+  };
+  for (let round = 0; round < 3; round += 1) {
+    const failures = await Promise.all([swept(), swept(), swept(), workOnInbox(scope)]);
+    if (failures.every((count) => count === 0)) break;
+  }
+  await workOnInbox(scope);
+  expect(await entriesOf(scope)).toHaveLength(1);
+  expect(await findPayout(scope, 'stripe', payoutId)).toMatchObject({ netCents: 13_236 });
+});
+
+test('W-17 a platform that nobody lets in any more is swept: its money is found and counted', async () => {
+  const { scope, sweep, answers } = await helloAssoCoop('helloasso-address');
+  await answers(
+    helloAssoPage(helloAssoPayment(72, { meta: { updatedAt: '2026-03-17T09:50:00+01:00' } })),
+  );
+  expect(await sweep('hot', now)).toMatchObject({ found: 1, missed: 1 });
+  await workOnInbox(scope);
+  expect(await findPlatformPayments(scope, 'helloasso-address', ['72'])).toHaveLength(1);
+});
+
+test('a hot sweep looks back a quarter of an hour, a night three days, never past its mark', () => {
+  expect(sinceOf('hot', '2026-03-17T08:45:00.000Z', now)).toBe('2026-03-17T08:30:00.000Z');
+  expect(sinceOf('night', '2026-03-17T08:45:00.000Z', now)).toBe('2026-03-14T08:45:00.000Z');
+  expect(sinceOf('hot', '2026-03-10T00:00:00.000Z', now)).toBe('2026-03-09T23:45:00.000Z');
+  expect(sinceOf('hot', '2027-01-01T00:00:00.000Z', now)).toBe('2026-03-17T08:45:00.000Z');
+});
