@@ -64,6 +64,14 @@ export async function wholeOf(scope: CoopScope, collection: Collection) {
   };
 }
 
+/** The collecte as it is now, with its families: what an act on it answers. */
+export async function shownOf(scope: CoopScope, { id }: Pick<Collection, 'id'>) {
+  const collection = await readCollection(scope, id);
+  if (!collection) throw new Error('the collecte of an act is gone');
+  const { collection: shown, families } = await wholeOf(scope, collection);
+  return { collection: shown, families };
+}
+
 /** A platform's payment is in the books once its payout has its entry. */
 async function withEntries(
   scope: CoopScope,

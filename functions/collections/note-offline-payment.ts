@@ -4,11 +4,16 @@ import { zeroCents } from '#shared/domain/money.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
-import { findCollection, findFamily } from '#functions/stores/collections.ts';
+import {
+  findCollection,
+  findFamily,
+  requireOpenCollection,
+  touchFamily,
+} from '#functions/stores/collections.ts';
 import { findPayment, notePayment } from '#functions/stores/family-payments.ts';
 import { commit } from '#functions/stores/table.ts';
 
-/** Notes a cheque or cash received from a family. It is in the books once it is deposited. */
+/** Notes a cheque, cash or a transfer received from a family. It is in the books once it is deposited. */
 export const noteOfflinePayment: UseCase<typeof noteOfflinePaymentEndpoint> = async (call) => {
   const { actor, scope, params, body, now, today, requestId } = call;
   const { collectionId } = params;
@@ -24,14 +29,16 @@ export const noteOfflinePayment: UseCase<typeof noteOfflinePaymentEndpoint> = as
   if (known) return samePayment(payment, known) ? accept(known) : reject('payment_id_reused');
   const collection = await findCollection(scope, collectionId);
   if (!collection || collection.status === 'opening') return reject('not_found');
-  if (collection.status === 'closed') return reject('collection_closed');
-  if (!(await findFamily(scope, collectionId, body.familyId)))
-    return reject('family_unknown', 'familyId');
+  if (collection.status !== 'open') return reject('collection_closed');
+  const family = await findFamily(scope, collectionId, body.familyId);
+  if (!family) return reject('family_unknown', 'familyId');
   if (body.paidOn > today) return reject('date_in_future', 'paidOn');
   if (body.means === 'cheque' && body.chequeNumber === undefined)
     return reject('cheque_number_missing', 'chequeNumber');
   await commit([
     notePayment(scope, payment),
+    touchFamily(scope, family),
+    requireOpenCollection(scope, collectionId),
     recordAct(scope, {
       act: 'note-offline-payment',
       target: body.id,

@@ -7,6 +7,7 @@ import {
   type Family,
 } from '#shared/domain/collections/collection.ts';
 import { paymentPageProviders } from '#shared/domain/collections/payment-page.ts';
+import type { SeatMove } from '#shared/domain/collections/seat.ts';
 import { day } from '#shared/domain/dates.ts';
 import { cents } from '#shared/domain/money.ts';
 import { coopKeys, familyLinkKey } from './keys.ts';
@@ -150,15 +151,16 @@ export const moveSeats = (
 ): Write =>
   updateWhere(coopKeys.collection(scope, id), {
     UpdateExpression: 'ADD seatsTaken :count',
-    ConditionExpression:
-      count === -1
-        ? 'seatsTaken > :none'
-        : `#status = :open AND ${capacity === undefined ? 'attribute_not_exists(capacity)' : 'seatsTaken < capacity'}`,
-    ...(count === 1 && { ExpressionAttributeNames: { '#status': 'status' } }),
-    ExpressionAttributeValues: {
-      ':count': count,
-      ...(count === 1 ? { ':open': 'open' } : { ':none': 0 }),
-    },
+    ...(count === 1
+      ? {
+          ConditionExpression: `#status = :open AND ${capacity === undefined ? 'attribute_not_exists(#capacity)' : 'seatsTaken < #capacity'}`,
+          ExpressionAttributeNames: { '#status': 'status', '#capacity': 'capacity' },
+          ExpressionAttributeValues: { ':count': count, ':open': 'open' },
+        }
+      : {
+          ConditionExpression: 'seatsTaken > :none',
+          ExpressionAttributeValues: { ':count': count, ':none': 0 },
+        }),
   });
 
 const familyItem = z.object({
@@ -264,6 +266,16 @@ export const changeFamily = (scope: CoopScope, family: Family): Write => ({
   },
 });
 
+/** Writes the answer of a family and moves the count of the seats with it, all or nothing. */
+export const keepSeat = (
+  scope: CoopScope,
+  collection: Pick<Collection, 'id' | 'capacity'>,
+  { family, seats }: SeatMove,
+): readonly Write[] => [
+  changeFamily(scope, family),
+  ...(seats === 0 ? [] : [moveSeats(scope, collection, seats)]),
+];
+
 /** Says that the money of a family moves; fails when the family went, or its money moved too. */
 export const touchFamily = (scope: CoopScope, family: Family): Write =>
   updateWhere(coopKeys.family(scope, family.collectionId, family.id), {
@@ -292,7 +304,7 @@ const placeOf = ({ department, coopId }: CoopScope) => ({ department, coopId });
 
 const linkDigest = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** Access pattern A45: what a family's or a collecte's token opens. */
+/** Access pattern A71: what a family's or a collecte's token opens. */
 export async function findFamilyLink(token: string): Promise<FamilyLink | undefined> {
   const item = await getItem(familyLinkKey(linkDigest(token)));
   return item && familyLinkItem.parse(item);

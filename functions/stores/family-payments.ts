@@ -15,6 +15,7 @@ import {
   putAbsent,
   putAnyway,
   queryAll,
+  tableName,
   updateWhere,
   type Item,
   type Write,
@@ -142,16 +143,66 @@ function carryOf(item: Item): KeptCarry {
   return { ...carry, kind: carryKind };
 }
 
-/** Access pattern A46: an act by its id. */
+/** Access pattern A72: an act by its id. */
 export async function findCarry(scope: CoopScope, id: string): Promise<KeptCarry | undefined> {
   const item = await getItem(coopKeys.carry(scope, id));
   return item && carryOf(item);
 }
 
-/** Access pattern A46: what families carried in a cooperative, in order. */
+/** Access pattern A72: what families carried in a cooperative, in order. */
 export async function listCarries(scope: CoopScope): Promise<readonly KeptCarry[]> {
   return (await queryAll(scope.pk, 'CARRY#')).map(carryOf);
 }
 
 export const keepCarry = (scope: CoopScope, { kind, ...carry }: KeptCarry): Write =>
   putAbsent({ ...coopKeys.carry(scope, carry.id), ...carry, kind: 'carry', carryKind: kind });
+
+const refundItem = z.object({
+  id: z.string(),
+  factsSha256: z.string(),
+  /** Absent when nothing was booked: the cheque went back as it came. */
+  entryNumber: z.int().optional(),
+  totalCents: z.int().transform(cents),
+});
+
+/** Money that went back to families, or a cheque that came back unpaid. */
+export type KeptRefund = z.output<typeof refundItem>;
+
+/** Access pattern A73: a refund, or a returned cheque, by its id. */
+export async function findRefund(scope: CoopScope, id: string): Promise<KeptRefund | undefined> {
+  const item = await getItem(coopKeys.refund(scope, id));
+  return item && refundItem.parse(item);
+}
+
+export const keepRefund = (scope: CoopScope, refund: KeptRefund): Write =>
+  putAbsent({ ...coopKeys.refund(scope, refund.id), kind: 'refund', ...refund });
+
+/** Replaces a payment by what became of it, provided it is still as it was read. */
+export const changePayment = (
+  scope: CoopScope,
+  read: FamilyPayment,
+  next: FamilyPayment,
+): Write => ({
+  Put: {
+    TableName: tableName(),
+    Item: itemOf(scope, next),
+    ConditionExpression: '#state = :state AND refundedCents = :refunded',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':state': read.state, ':refunded': read.refundedCents },
+  },
+});
+
+/** Puts a moved payment where it now belongs, where nothing is but the trace of an earlier move. */
+export const placePayment = (scope: CoopScope, payment: FamilyPayment): Write => ({
+  Put: {
+    TableName: tableName(),
+    Item: itemOf(scope, payment),
+    ConditionExpression: 'attribute_not_exists(pk) OR #state = :moved',
+    ExpressionAttributeNames: { '#state': 'state' },
+    ExpressionAttributeValues: { ':moved': 'moved' },
+  },
+});
+
+/** Leaves where it was the trace of a platform's payment; the condition is on the payment itself. */
+export const leaveTrace = (scope: CoopScope, payment: FamilyPayment): Write =>
+  putAnyway(itemOf(scope, { ...payment, state: 'moved' }));

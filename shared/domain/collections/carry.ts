@@ -9,6 +9,12 @@ export interface FamilyPlace {
   readonly familyId?: string | undefined;
 }
 
+/** A family in a collecte, known. */
+export interface KnownPlace {
+  readonly collectionId: string;
+  readonly familyId: string;
+}
+
 /**
  * Money that went from one family or collecte to another, with both sides and who did it. A
  * `payment` moves whole, as if it had been paid there; a `credit` is the part of what a family paid
@@ -68,12 +74,11 @@ export const needsEntry = (from: Booked, to: Booked): boolean =>
  * and the cash box do not move. Rules: LEDGER-1, LEDGER-2 (docs/rules.md).
  */
 export const carryEntry = (
-  carry: Pick<Carry, 'amountCents' | 'carriedOn'>,
+  carry: Pick<Carry, 'id' | 'amountCents' | 'carriedOn'>,
   from: Booked,
   to: Booked,
-  { id, corrects }: { readonly id: string; readonly corrects?: string | undefined },
 ): EntryContent => ({
-  id,
+  id: carry.id,
   kind: 'carry',
   entryDate: carry.carriedOn,
   label: `Report d’une collecte à une autre : ${from.title} vers ${to.title}`,
@@ -81,7 +86,6 @@ export const carryEntry = (
   attachmentIds: [],
   noVoucherReason: 'Report enregistré par le mandataire, visible dans les deux collectes',
   collectionId: to.id,
-  corrects,
   lines: [
     {
       accountNumber: from.accountNumber,

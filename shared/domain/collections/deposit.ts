@@ -15,6 +15,25 @@ export interface Deposit {
   readonly slipNumber?: string | undefined;
 }
 
+/** A payment and the collecte it was made to. */
+export interface PaymentPlace {
+  readonly collectionId: string;
+  readonly paymentId: string;
+}
+
+/** A deposit for several collectes in one fixed order: equal text means the same deposit. */
+export const depositAcrossFacts = (
+  deposit: Omit<Deposit, 'paymentIds'>,
+  payments: readonly PaymentPlace[],
+): string =>
+  JSON.stringify([
+    deposit.id,
+    deposit.means,
+    payments.map(({ collectionId, paymentId }) => [collectionId, paymentId]).toSorted(),
+    deposit.depositedOn,
+    deposit.slipNumber ?? '',
+  ]);
+
 /** The deposit in one fixed order: equal text means the same deposit. */
 export const depositFacts = (collectionId: string, deposit: Deposit): string =>
   JSON.stringify([
@@ -51,43 +70,64 @@ export function depositedPayments(
 export const depositTotalCents = (payments: readonly FamilyPayment[]): Cents =>
   sumCents(payments.map(({ grossCents }) => grossCents));
 
+type BookedCollection = Pick<Collection, 'id' | 'title' | 'accountNumber' | 'projectId'>;
+
+/** The payments of one collecte in a deposit that may be made for several. */
+export interface DepositPart {
+  readonly collection: BookedCollection;
+  readonly payments: readonly FamilyPayment[];
+}
+
+const titlesMax = 80;
+
+/** `Classe de mer, Photos`; how many when they are too many to name. */
+export function titlesOf(parts: readonly DepositPart[]): string {
+  const text = parts.map(({ collection }) => collection.title).join(', ');
+  return text.length <= titlesMax ? text : `${parts.length} collectes`;
+}
+
 /** `Remise de 3 chèques : Classe de mer`. */
-function labelOf(deposit: Deposit, { title }: Pick<Collection, 'title'>, count: number): string {
-  if (deposit.means === 'cash') return `Espèces reçues des familles : ${title}`;
-  return count === 1 ? `Remise d’un chèque : ${title}` : `Remise de ${count} chèques : ${title}`;
+function labelOf({ means }: Deposit, parts: readonly DepositPart[]): string {
+  const titles = titlesOf(parts);
+  const count = parts.reduce((sum, { payments }) => sum + payments.length, 0);
+  if (means === 'cash') return `Espèces reçues des familles : ${titles}`;
+  if (means === 'transfer') return `Virements reçus des familles : ${titles}`;
+  return count === 1 ? `Remise d’un chèque : ${titles}` : `Remise de ${count} chèques : ${titles}`;
 }
 
 /**
- * The one entry of a deposit: into the bank or the cash box, from the account of the collecte.
+ * The one entry of a deposit: into the bank or the cash box, from the account of each collecte.
  * Rules: LEDGER-1, VOUCHER-1 (docs/rules.md).
  */
 export function depositEntry(
   deposit: Deposit,
-  collection: Pick<Collection, 'id' | 'title' | 'accountNumber' | 'projectId'>,
-  payments: readonly FamilyPayment[],
+  parts: readonly DepositPart[],
   voucher: { readonly attachmentId: string; readonly sha256: string },
 ): EntryContent {
-  const amountCents = depositTotalCents(payments);
-  const { accountNumber, projectId } = collection;
-  const cheque = deposit.means === 'cheque';
+  const [first, ...others] = parts;
   return {
     id: deposit.id,
-    kind: cheque ? 'deposit' : 'income',
+    kind: deposit.means === 'cheque' ? 'deposit' : 'income',
     entryDate: deposit.depositedOn,
-    label: labelOf(deposit, collection, payments.length),
+    label: labelOf(deposit, parts),
     counterparty: 'Familles',
     paymentMeans: deposit.means,
     reference: slipNumberOf(deposit),
     attachmentIds: [voucher.attachmentId],
     voucherSha256: voucher.sha256,
-    collectionId: collection.id,
+    collectionId: others.length === 0 ? first?.collection.id : undefined,
     lines: [
       {
-        accountNumber: cheque ? bankAccountNumber : cashAccountNumber,
+        accountNumber: deposit.means === 'cash' ? cashAccountNumber : bankAccountNumber,
         side: 'debit',
-        amountCents,
+        amountCents: depositTotalCents(parts.flatMap(({ payments }) => payments)),
       },
-      { accountNumber, side: 'credit', amountCents, projectId },
+      ...parts.map(({ collection: { accountNumber, projectId }, payments }) => ({
+        accountNumber,
+        side: 'credit' as const,
+        amountCents: depositTotalCents(payments),
+        projectId,
+      })),
     ],
   };
 }

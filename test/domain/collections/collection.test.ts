@@ -41,6 +41,41 @@ test.each<[string, Partial<CollectionContent>]>([
   expect(check(content)).toMatchObject({ ok: false, rejection });
 });
 
+test('B-050: a period that ends before it starts is refused, one of a single day is not', () => {
+  const startsOn = day('2026-05-04');
+  const period = (endsOn: string) => check({ startsOn, endsOn: day(endsOn) });
+  expect(period('2026-05-03')).toEqual({ ok: false, rejection: 'input_invalid', field: 'endsOn' });
+  expect(period('2026-05-04').ok).toBe(true);
+  expect(check({ endsOn: startsOn })).toMatchObject({ rejection: 'input_invalid' });
+});
+
+const january = { dueOn: day('2026-01-10'), amountCents: cents(2_000) };
+const february = { dueOn: day('2026-02-10'), amountCents: cents(2_500) };
+const page = { provider: 'helloasso', url: 'https://www.helloasso.com/mer' } as const;
+
+test('accepts instalments that make the amount, a period and a page of the platform', () => {
+  const [startsOn, endsOn] = [day('2026-05-04'), day('2026-05-04')];
+  const instalments = [january, february];
+  expect(check({ instalments, startsOn, endsOn, paymentPage: page })).toMatchObject({ ok: true });
+});
+
+test('a free contribution asks for nothing, and nothing else is free', () => {
+  const free = { kind: 'contribution', expectedCents: cents(0) } as const;
+  expect(check(free)).toMatchObject({ ok: true });
+  expect(check({ kind: 'contribution' })).toMatchObject({ field: 'expectedCents' });
+  expect(check({ expectedCents: cents(0) })).toMatchObject({ field: 'expectedCents' });
+});
+
+test.each<[string, string, Partial<CollectionContent>]>([
+  ['input_invalid', 'instalments', { instalments: [february, january] }],
+  ['instalments_unequal', 'instalments', { instalments: [january] }],
+  ['input_invalid', 'endsOn', { endsOn: day('2026-05-04') }],
+  ['input_invalid', 'endsOn', { startsOn: day('2026-05-04'), endsOn: day('2026-05-03') }],
+  ['payment_page_refused', 'paymentPage', { paymentPage: { ...page, provider: 'stripe' } }],
+])('refuses: %s in %s', (rejection, field, content) => {
+  expect(check(content)).toMatchObject({ ok: false, rejection, field });
+});
+
 test('a surname reduced by the sender or by us is the same content', () => {
   const [first, ...others] = trip.families;
   const reduced = { ...trip, families: [{ ...first!, pupil: 'Léa M.' }, ...others] };

@@ -52,7 +52,9 @@ test.each<[string, readonly string[], readonly FamilyPayment[]]>([
 });
 
 test('cheques go to the bank, from the account and the project of the collecte', () => {
-  expect(depositEntry(deposit, collection, [cheque('a'), cheque('b')], voucher)).toMatchObject({
+  expect(
+    depositEntry(deposit, [{ collection, payments: [cheque('a'), cheque('b')] }], voucher),
+  ).toMatchObject({
     id: deposit.id,
     kind: 'deposit',
     entryDate: '2026-03-14',
@@ -69,13 +71,38 @@ test('cheques go to the bank, from the account and the project of the collecte',
 
 test('cash goes to the cash box, as an income', () => {
   const cash = { ...deposit, means: 'cash' as const };
-  expect(depositEntry(cash, collection, [cheque('a')], voucher)).toMatchObject({
+  expect(depositEntry(cash, [{ collection, payments: [cheque('a')] }], voucher)).toMatchObject({
     kind: 'income',
     label: 'Espèces reçues des familles : Classe de mer',
     lines: [
       { accountNumber: '530', side: 'debit' },
       { accountNumber: '7080', side: 'credit' },
     ],
+  });
+});
+
+test('one slip for two collectes has one line in the bank and one for each of them', () => {
+  const photos = { id: 'photos', title: 'Photos', accountNumber: '7070' };
+  const parts = [
+    { collection, payments: [cheque('a')] },
+    { collection: photos, payments: [cheque('b', 1_200)] },
+  ];
+  expect(depositEntry(deposit, parts, voucher)).toMatchObject({
+    label: 'Remise de 2 chèques : Classe de mer, Photos',
+    lines: [
+      { accountNumber: '512', side: 'debit', amountCents: 5_700 },
+      { accountNumber: '7080', side: 'credit', amountCents: 4_500, projectId: 'sea' },
+      { accountNumber: '7070', side: 'credit', amountCents: 1_200 },
+    ],
+  });
+});
+
+test('transfers go to the bank, as an income', () => {
+  const transfer = { ...deposit, means: 'transfer' as const };
+  expect(depositEntry(transfer, [{ collection, payments: [cheque('a')] }], voucher)).toMatchObject({
+    kind: 'income',
+    paymentMeans: 'transfer',
+    lines: [{ accountNumber: '512' }, { accountNumber: '7080' }],
   });
 });
 
@@ -89,7 +116,7 @@ test('INV-45: the entry carries the sum of its payments, to the cent, and balanc
       fc.array(fc.integer({ min: 1, max: 10_000_000 }), { minLength: 1, maxLength: 40 }),
       (amounts) => {
         const payments = amounts.map((amount, index) => cheque(String(index), amount));
-        const { lines } = depositEntry(deposit, collection, payments, voucher);
+        const { lines } = depositEntry(deposit, [{ collection, payments }], voucher);
         expect(totalCents(lines, 'debit')).toBe(totalCents(lines, 'credit'));
         expect(totalCents(lines, 'debit')).toBe(sumCents(amounts.map(cents)));
       },

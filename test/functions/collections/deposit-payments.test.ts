@@ -5,7 +5,8 @@ import {
   findCollectionEndpoint,
   noteOfflinePaymentEndpoint,
 } from '#shared/contract/collections/collection.ts';
-import { depositPayments } from '#functions/collections/deposit-payments.ts';
+import { depositAcrossEndpoint } from '#shared/contract/collections/money.ts';
+import { depositAcross, depositPayments } from '#functions/collections/deposit-payments.ts';
 import { findCollection } from '#functions/collections/list-collections.ts';
 import { noteOfflinePayment } from '#functions/collections/note-offline-payment.ts';
 import { getObject } from '#functions/gateways/object-store.ts';
@@ -16,6 +17,7 @@ import { listEntries } from '#functions/stores/entries.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { findYear } from '#functions/stores/years.ts';
 import { callOf, newCoop } from '#test/support/calls.ts';
+import { ask, collecte, pay } from '#test/support/collections.ts';
 import { newCollection } from '#test/support/platform.ts';
 
 async function tripWith(means: 'cheque' | 'cash', count: number) {
@@ -162,4 +164,26 @@ test('a collecte of another cooperative is not there', async () => {
   expect(await deposit(await newCoop(), collectionId, slip(paymentIds))).toMatchObject({
     rejection: 'not_found',
   });
+});
+
+test('one slip for two collectes: one entry, one line for each', async () => {
+  const scope = await newCoop();
+  const trip = await collecte(scope, ['Léa M.']);
+  const photos = await collecte(scope, ['Tom B.'], { title: 'Photos', accountNumber: '7070' });
+  const payments = await Promise.all(
+    [trip, photos].map(async ({ collectionId, familyIds }) => ({
+      collectionId,
+      paymentId: await pay(scope, collectionId, familyIds[0] ?? ''),
+    })),
+  );
+  const body = { id: ulid(), means: 'cheque', payments, depositedOn: '2026-03-14' };
+  const first = await ask(depositAcrossEndpoint, depositAcross, scope, { body });
+  expect(first).toMatchObject({ ok: true, value: { totalCents: 9_000 } });
+  expect(await ask(depositAcrossEndpoint, depositAcross, scope, { body })).toEqual(first);
+  const [entry] = await listEntries(scope, '2025');
+  expect(entry?.lines).toMatchObject([
+    { accountNumber: '512', amountCents: 9_000 },
+    { accountNumber: '7080', amountCents: 4_500 },
+    { accountNumber: '7070', amountCents: 4_500 },
+  ]);
 });

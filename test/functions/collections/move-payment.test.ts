@@ -1,0 +1,128 @@
+import { ulid } from 'ulid';
+import { expect, test } from 'vitest';
+import { movePaymentEndpoint } from '#shared/contract/collections/money.ts';
+import { movePayment } from '#functions/collections/move-payment.ts';
+import { queryAll } from '#functions/stores/table.ts';
+import type { CoopScope } from '#functions/stores/scope.ts';
+import { findYear } from '#functions/stores/years.ts';
+import { newCoop } from '#test/support/calls.ts';
+import { ask, book, collecte, pay, seen } from '#test/support/collections.ts';
+import { coopWith, tell } from '#test/support/platform.ts';
+
+const move = (scope: CoopScope, collectionId: string, changed: Record<string, unknown>) =>
+  ask(movePaymentEndpoint, movePayment, scope, {
+    collectionId,
+    body: { id: ulid(), movedOn: '2026-03-15', ...changed },
+  });
+
+async function twoCollectes() {
+  const scope = await newCoop();
+  const trip = await collecte(scope, ['Léa M.', 'Tom B.']);
+  const photos = await collecte(scope, ['Léa M.'], { title: 'Photos', accountNumber: '7070' });
+  const paymentId = await pay(scope, trip.collectionId, trip.familyIds[0] ?? '');
+  return { scope, trip, photos, paymentId };
+}
+
+test('INV-44: a payment moved to another family is an act with both sides, and who did it', async () => {
+  const { scope, trip, paymentId } = await twoCollectes();
+  const [lea, tom] = trip.familyIds;
+  const { collectionId } = trip;
+  const asked = { id: ulid(), paymentId, to: { collectionId, familyId: tom } };
+  const first = await move(scope, collectionId, asked);
+  expect(first).toMatchObject({
+    ok: true,
+    value: {
+      from: { collectionId, familyId: lea },
+      to: { collectionId, familyId: tom },
+      amountCents: 4_500,
+      by: 'camille',
+    },
+  });
+  expect(await move(scope, collectionId, asked)).toEqual(first);
+  expect(await seen(scope, collectionId)).toMatchObject({
+    families: [
+      { pupil: 'Léa M.', paidCents: 0 },
+      { pupil: 'Tom B.', paidCents: 4_500 },
+    ],
+    carries: [{ id: asked.id }],
+  });
+  const acts = await queryAll(scope.pk, 'AUDIT#');
+  expect(acts).toContainEqual(expect.objectContaining({ act: 'move-payment', target: asked.id }));
+});
+
+test('INV-44: once booked, a payment moved to another collecte takes its account with it', async () => {
+  const { scope, trip, photos, paymentId } = await twoCollectes();
+  await book(scope, trip.collectionId, [paymentId]);
+  const to = { collectionId: photos.collectionId, familyId: photos.familyIds[0] };
+  const moved = await move(scope, trip.collectionId, { paymentId, to });
+  expect(moved.ok && moved.value.entryId).toBeTruthy();
+  expect((await findYear(scope, '2025'))?.balanceCents).toMatchObject({
+    '512': 4_500,
+    '7080': 0,
+    '7070': -4_500,
+  });
+  expect(await seen(scope, trip.collectionId)).toMatchObject({
+    collection: { receivedCents: 0 },
+    payments: [{ state: 'moved' }],
+  });
+  expect(await seen(scope, photos.collectionId)).toMatchObject({
+    collection: { receivedCents: 4_500 },
+    payments: [{ state: 'booked' }],
+  });
+});
+
+test('before it is booked nothing is written in the books: its own entry will know', async () => {
+  const { scope, trip, photos, paymentId } = await twoCollectes();
+  const to = { collectionId: photos.collectionId, familyId: photos.familyIds[0] };
+  await move(scope, trip.collectionId, { paymentId, to });
+  await book(scope, photos.collectionId, [paymentId]);
+  expect((await findYear(scope, '2025'))?.balanceCents).toMatchObject({ '7070': -4_500 });
+});
+
+test('a payment goes to one place: of two moves at once, one is refused', async () => {
+  const { scope, trip, photos, paymentId } = await twoCollectes();
+  const [, tom] = trip.familyIds;
+  const answers = await Promise.all([
+    move(scope, trip.collectionId, {
+      paymentId,
+      to: { collectionId: photos.collectionId, familyId: photos.familyIds[0] },
+    }),
+    move(scope, trip.collectionId, {
+      paymentId,
+      to: { collectionId: photos.collectionId, familyId: photos.familyIds[0] },
+    }),
+  ]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(tom).toBeTruthy();
+});
+
+test.each([
+  ['payment_not_movable', (_: string) => ({ paymentId: ulid() })],
+  [
+    'not_found',
+    (paymentId: string) => ({ paymentId, to: { collectionId: ulid(), familyId: ulid() } }),
+  ],
+])('refuses: %s', async (rejection, changed) => {
+  const { scope, trip, paymentId } = await twoCollectes();
+  const to = { collectionId: trip.collectionId, familyId: trip.familyIds[1] };
+  expect(await move(scope, trip.collectionId, { to, ...changed(paymentId) })).toMatchObject({
+    rejection,
+  });
+});
+
+test('a payment of a platform moves too, and what it says next follows', async () => {
+  const { scope, token, collectionId, charges } = await coopWith({ families: 2 });
+  const [charge] = charges;
+  await tell(scope, token, ['evt_1', charge]);
+  const { payments, families } = await seen(scope, collectionId);
+  const [payment] = payments;
+  const other = families.find(({ id }) => id !== payment?.familyId);
+  const to = { collectionId, familyId: other?.id };
+  expect(await move(scope, collectionId, { paymentId: payment?.id, to })).toMatchObject({
+    ok: true,
+  });
+  await tell(scope, token, ['evt_2', charge]);
+  const after = await seen(scope, collectionId);
+  expect(after.payments).toMatchObject([{ familyId: other?.id }]);
+  expect(after.payments).toHaveLength(1);
+});
