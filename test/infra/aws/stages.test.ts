@@ -140,6 +140,30 @@ describe('jobs', () => {
     });
   });
 
+  test('what starts again and again does so at its own pace, and is told its name', () => {
+    staging.jobs.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'rate(15 minutes)',
+      Target: Match.objectLike({ Input: '{"schedule":"hot-sweep"}' }),
+    });
+    staging.jobs.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: 'cron(40 1 * * ? *)',
+      Target: Match.objectLike({ Input: '{"schedule":"nightly-sweep"}' }),
+    });
+  });
+
+  test('W-17 money that no message told wakes somebody', () => {
+    staging.alarms.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '{ $.message = "sweep" }',
+      MetricTransformations: [Match.objectLike({ MetricValue: '$.missed' })],
+    });
+    staging.alarms.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'MissedWebhooks',
+      Threshold: 0,
+      ComparisonOperator: 'GreaterThanThreshold',
+      AlarmDescription: 'What to do: docs/runbook.md#missed-webhooks',
+    });
+  });
+
   test('dead letters are encrypted and wait two weeks', () => {
     for (const { Properties } of resources(staging.jobs, 'AWS::SQS::Queue'))
       expect(Properties).toMatchObject({
