@@ -48,6 +48,19 @@ export const refundOf = (charge: Line): Line => ({
   net_cents: -charge.gross_cents,
 });
 
+/** What the bank of a family takes back, and what contesting costs; won, it comes back. */
+export const disputeOf = (charge: Line, { fee = 0, won = false } = {}): Line => {
+  const gross = won ? charge.gross_cents : -charge.gross_cents;
+  return {
+    ...charge,
+    movement_id: `${charge.movement_id}_${won ? 'won' : 'dispute'}`,
+    kind: 'dispute',
+    gross_cents: gross,
+    fee_cents: fee,
+    net_cents: gross - fee,
+  };
+};
+
 const about =
   (type: string) =>
   (line: Line): Delivery => [
@@ -59,6 +72,7 @@ export const announced = about('payment.created');
 export const succeeded = about('payment.succeeded');
 export const refused = about('payment.failed');
 export const refunded = about('payment.refunded');
+export const disputed = about('payment.disputed');
 
 const payout =
   (type: string, timestamp: string) =>

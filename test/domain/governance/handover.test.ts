@@ -33,7 +33,7 @@ test('ends one mandate on the last day, and begins the other the day after', () 
   expect(planned()).toEqual({ ends: [['camille', '2026-07-05']], beginsOn: '2026-07-06' });
 });
 
-test('accepts today as the last day, and refuses yesterday', () => {
+test('B-050: accepts today as the last day, and refuses yesterday', () => {
   expect(planned({ lastDay: asked.today }).beginsOn).toBe('2026-06-21');
   expect(planHandover({ ...asked, lastDay: day('2026-06-19'), successorId: 'camille' })).toEqual({
     ok: false,
