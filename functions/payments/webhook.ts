@@ -50,19 +50,27 @@ async function answerTo(event: APIGatewayProxyEventV2): Promise<Answer> {
   const digest = tokenDigest(token);
   const endpoint = await knownEndpoint(digest);
   if (endpoint?.provider !== provider) return { status: 401, why: 'token_unknown' };
+  return receive(event, body, endpoint, digest);
+}
+
+/** What comes to an endpoint that exists: verified by its scheme, then written. */
+async function receive(
+  event: APIGatewayProxyEventV2,
+  body: Uint8Array,
+  endpoint: WebhookEndpoint,
+  digest: string,
+): Promise<Answer> {
   const now = new Date();
-  const request = {
-    headers: event.headers,
-    sourceIp: event.requestContext.http.sourceIp,
-    body,
-    nowSeconds: Math.floor(now.getTime() / 1000),
-  };
+  const nowSeconds = Math.floor(now.getTime() / 1000);
+  const { sourceIp } = event.requestContext.http;
+  const request = { headers: event.headers, sourceIp, body, nowSeconds };
   const verified = verify(endpoint, request, await secretsOf(endpoint, now));
   if (!verified.ok) return { status: statusOf[verified.rejection] ?? 401, why: verified.rejection };
   const { events, kid } = verified.value;
   if (endpoint.status === 'disabled') return { status: 410, why: 'endpoint_disabled' };
-  if (kid === undefined && !mayHint(digest, request.nowSeconds))
+  if (kid === undefined && !mayHint(digest, nowSeconds))
     return { status: 429, why: 'too_many_hints' };
+  const { provider } = endpoint;
   const received = { provider, receivedAt: now.toISOString(), endpoint: digest, kid };
   await receiveEvents(
     scopeOfEndpoint(endpoint),

@@ -1,5 +1,5 @@
 const depthMax = 32;
-const keysMax = 5_000;
+const namesMax = 5_000;
 /** Names that would reach what every object inherits from. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -28,23 +28,31 @@ export function guardedJson(text: string): { readonly value: unknown } | undefin
   }
 }
 
+const isScalar = (part: string): boolean =>
+  part.startsWith('"') || words.has(part) || plainNumber.test(part);
+
+/** Notes a name in the object that is open; false when it must not be there. */
+function takesName(taken: Set<string> | undefined, quoted: string | undefined): boolean {
+  const name = quoted === undefined ? '' : textOf(quoted);
+  if (!taken || taken.has(name) || forbidden.has(name)) return false;
+  taken.add(name);
+  return true;
+}
+
 /** Reads the text token by token. What is not JSON at all is left for the parser to refuse. */
 function isPlain(text: string): boolean {
-  const names: Set<string>[] = [];
-  let keys = 0;
-  let quoted: string | undefined;
+  const open: Set<string>[] = [];
+  let names = 0;
+  let before: string | undefined;
   for (const [part] of text.matchAll(token)) {
-    if (part === '{' || part === '[') names.push(new Set());
-    else if (part === '}' || part === ']') names.pop();
+    if (part === '{' || part === '[') open.push(new Set());
+    else if (part === '}' || part === ']') open.pop();
     else if (part === ':') {
-      const name = quoted === undefined ? '' : textOf(quoted);
-      const taken = names.at(-1);
-      keys += 1;
-      if (!taken || taken.has(name) || forbidden.has(name) || keys > keysMax) return false;
-      taken.add(name);
-    } else if (!part.startsWith('"') && !words.has(part) && !plainNumber.test(part)) return false;
-    if (names.length > depthMax) return false;
-    quoted = part.startsWith('"') ? part : undefined;
+      names += 1;
+      if (!takesName(open.at(-1), before)) return false;
+    } else if (!isScalar(part)) return false;
+    if (open.length > depthMax || names > namesMax) return false;
+    before = part.startsWith('"') ? part : undefined;
   }
   return true;
 }

@@ -1,8 +1,9 @@
 import { accept, reject, type Result } from '#shared/domain/result.ts';
+import type { WebhookScheme } from '#shared/domain/payments/webhook-scheme.ts';
 import type { WebhookEndpoint } from '#functions/stores/webhook-endpoints.ts';
 import { textAt } from './guarded-json.ts';
 import { verifyHeaderHmac } from './header-hmac.ts';
-import { hintIn } from './hints.ts';
+import { hintIn, type HintScheme } from './hints.ts';
 import { verifyLyraForm } from './lyra-form.ts';
 import { lyraModes, verifyLyra } from './lyra.ts';
 import {
@@ -34,48 +35,23 @@ export interface AddressedRequest extends SignedRequest {
   readonly sourceIp: string;
 }
 
+type PinnedEndpoint = Pick<WebhookEndpoint, 'scheme' | 'mode' | 'secretName'>;
+
+type Verifier = (
+  request: AddressedRequest,
+  secrets: readonly string[],
+  endpoint: PinnedEndpoint,
+) => Result<Verified, Refusal>;
+
 /**
  * Checks a request by the scheme of its endpoint, which a message never chooses, and names its
  * events. Where a key is configured, its signature is the only way in.
  */
-export function verify(
-  { scheme, mode, secretName }: Pick<WebhookEndpoint, 'scheme' | 'mode' | 'secretName'>,
+export const verify = (
+  endpoint: PinnedEndpoint,
   request: AddressedRequest,
   secrets: readonly string[],
-): Result<Verified, Refusal> {
-  const { body } = request;
-  switch (scheme) {
-    case 'standard': {
-      const signed = verifyStandardWebhook(request, secrets);
-      if (!signed.ok) return signed;
-      const { id, kid } = signed.value;
-      return accept({ kid, events: eventsIn(body, nameStandard(id), id) });
-    }
-    case 'stripe':
-      return withEvents(verifyStripe(request, secrets), () => eventsIn(body, nameStripe));
-    case 'helloasso':
-    case 'gocardless':
-      return verifySignedBody(scheme, request, secrets);
-    case 'helloasso-address':
-      if (secretName !== undefined) return verifySignedBody('helloasso', request, secrets);
-      return comesFromHelloAsso(request.sourceIp, mode)
-        ? accept({ events: eventsIn(body, nameHelloAsso) })
-        : reject('address_wrong');
-    case 'lyra':
-      return readLyra(request, { mode, secrets });
-    case 'lyra-form': {
-      const signed = verifyLyraForm(request, { mode, secrets });
-      if (!signed.ok) return signed;
-      return accept({ kid: signed.value.kid, events: nameLyraForm(signed.value.form) });
-    }
-    case 'mollie':
-      if (secretName !== undefined) return verifySignedBody('mollie', request, secrets);
-      return readHint(scheme, request);
-    case 'sumup':
-    case 'payplug':
-      return readHint(scheme, request);
-  }
-}
+): Result<Verified, Refusal> => verifiers[endpoint.scheme](request, secrets, endpoint);
 
 const namers = {
   helloasso: nameHelloAsso,
@@ -115,9 +91,40 @@ function readLyra(request: SignedRequest, pinned: Pinned): Result<Verified, Refu
 }
 
 function readHint(
-  scheme: 'mollie' | 'sumup' | 'payplug',
+  scheme: HintScheme,
   { body, nowSeconds }: SignedRequest,
 ): Result<Verified, Refusal> {
   const event = hintIn(scheme, body, nowSeconds);
   return event ? accept({ events: [event] }) : reject('hint_malformed');
 }
+
+const verifiers: Readonly<Record<WebhookScheme, Verifier>> = {
+  standard: (request, secrets) => {
+    const signed = verifyStandardWebhook(request, secrets);
+    if (!signed.ok) return signed;
+    const { id, kid } = signed.value;
+    return accept({ kid, events: eventsIn(request.body, nameStandard(id), id) });
+  },
+  stripe: (request, secrets) =>
+    withEvents(verifyStripe(request, secrets), () => eventsIn(request.body, nameStripe)),
+  helloasso: (request, secrets) => verifySignedBody('helloasso', request, secrets),
+  'helloasso-address': (request, secrets, { mode, secretName }) => {
+    if (secretName !== undefined) return verifySignedBody('helloasso', request, secrets);
+    return comesFromHelloAsso(request.sourceIp, mode)
+      ? accept({ events: eventsIn(request.body, nameHelloAsso) })
+      : reject('address_wrong');
+  },
+  lyra: (request, secrets, { mode }) => readLyra(request, { mode, secrets }),
+  'lyra-form': (request, secrets, { mode }) => {
+    const signed = verifyLyraForm(request, { mode, secrets });
+    if (!signed.ok) return signed;
+    return accept({ kid: signed.value.kid, events: nameLyraForm(signed.value.form) });
+  },
+  gocardless: (request, secrets) => verifySignedBody('gocardless', request, secrets),
+  mollie: (request, secrets, { secretName }) =>
+    secretName === undefined
+      ? readHint('mollie', request)
+      : verifySignedBody('mollie', request, secrets),
+  sumup: (request) => readHint('sumup', request),
+  payplug: (request) => readHint('payplug', request),
+};

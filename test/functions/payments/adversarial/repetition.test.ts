@@ -157,7 +157,7 @@ test('A76: of a batch what comes before the event that fails is done, and it is 
     { itemIdentifier: stream.Records[1]?.dynamodb?.SequenceNumber },
   ]);
   const statuses = async () =>
-    (await inboxOf(scope)).map(({ type, status }) => `${type} ${status}`);
+    (await inboxOf(scope)).map(({ type, status }) => `${String(type)} ${String(status)}`);
   expect((await statuses()).toSorted()).toEqual(['Form ignored', 'Payment received']);
   await platformAnswers('HELLOASSO_API_URL', []);
   expect(await work(stream)).toEqual({ batchItemFailures: [] });
@@ -215,7 +215,9 @@ test('A103: a redirection is not followed, and an address in a message is never 
   await fetch(`${process.env['HELLOASSO_API_URL']}/faults`, faults);
   const called = vi.spyOn(globalThis, 'fetch');
   expect(await workOnInbox(scope)).toBe(1);
-  const hosts = called.mock.calls.map(([url]) => new URL(String(url)).hostname);
+  const hosts = called.mock.calls.map(
+    ([url]) => new URL(url instanceof Request ? url.url : url).hostname,
+  );
   const redirects = called.mock.calls.map(([, options]) => options?.redirect);
   called.mockRestore();
   await fetch(`${process.env['HELLOASSO_API_URL']}/faults`, { method: 'PUT', body: '[]' });

@@ -56,7 +56,10 @@ describe.skipIf(!published)('what Lyra publishes', () => {
   );
 
   test('A26: the escaped answer of its SDK verifies once it says that it is a notification', () => {
-    const fields = { ...read('sdk-sha256_hmac_php53.json'), 'kr-hash-key': 'password' };
+    const fields: Record<string, string> = {
+      ...read('sdk-sha256_hmac_php53.json'),
+      'kr-hash-key': 'password',
+    };
     const key = '38453613e7f44dc58732bad3dca2bca3';
     expect(fields['kr-answer']).toContain('\\/');
     expect(verify(lyra, form(fields), [key])).toMatchObject({ ok: true });
