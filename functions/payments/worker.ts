@@ -1,5 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { workThrough, type StreamedItem } from '#functions/platform/stream.ts';
+import type { HeldEvent } from '#functions/stores/inbox.ts';
 import { coopScopeOf, coopScopeOfKey, type CoopScope } from '#functions/stores/scope.ts';
 import { startSweeping } from '#functions/stores/sweeps.ts';
 import { digestOfEndpointKey } from '#functions/stores/webhook-endpoints.ts';
@@ -33,17 +34,30 @@ async function startSweepingEndpoint(
   if (endpoint !== undefined) await startSweeping({ endpoint, department, coopId, watermark: now });
 }
 
-async function workOn({ pk, kind, isNew, texts }: StreamedItem): Promise<void> {
+/** Which of the events that wait may go on, now that this was written; undefined for none. */
+function freedBy({
+  kind,
+  isNew,
+  texts,
+}: StreamedItem): ((event: HeldEvent) => boolean) | undefined {
+  const frees =
+    (kind === 'endpoint' && texts['status'] === 'live') ||
+    (kind === 'collection' && texts['status'] === 'open') ||
+    (kind === 'year' && isNew);
+  if (frees) return () => true;
+  const isDecided = texts['decidedAt'] !== undefined && texts['entryId'] === undefined;
+  return kind === 'payout' && isDecided ? isAboutPayout : undefined;
+}
+
+async function workOn(item: StreamedItem): Promise<void> {
+  const { pk, kind, texts } = item;
   const now = new Date().toISOString();
   const scope = scopeOf(pk, texts);
   if (!scope) return;
   if (kind === 'endpoint') await startSweepingEndpoint(pk, scope, now);
-  if (kind === 'endpoint' && texts['status'] === 'live') await workOnHeldEvents(scope, now);
   const { provider, eventId, status } = texts;
   if (kind === 'inbox' && status === 'received' && provider !== undefined && eventId !== undefined)
     await workOnEvent(scope, { provider, eventId }, now);
-  if (kind === 'collection' && status === 'open') await workOnHeldEvents(scope, now);
-  if (kind === 'payout' && texts['decidedAt'] !== undefined && texts['entryId'] === undefined)
-    await workOnHeldEvents(scope, now, isAboutPayout);
-  if (kind === 'year' && isNew) await workOnHeldEvents(scope, now);
+  const freed = freedBy(item);
+  if (freed) await workOnHeldEvents(scope, now, freed);
 }
