@@ -29,12 +29,15 @@ interface Place {
 
 interface Frame extends Place {
   readonly size: number;
+  readonly padding?: number;
   /** Where the last row ends, when the table faces another that is longer. */
   readonly sumAt?: number;
 }
 
 const gutter = 6;
-const padding = 3.2;
+/** Above and below a line; a long list has more lines on a page. */
+const usualPadding = 3.2;
+const listPadding = 2.4;
 
 const placesOf = (columns: readonly Column[], { x, width }: Frame): readonly Place[] => {
   const shares = columns.reduce((sum, { share = 0 }) => sum + share, 0);
@@ -87,7 +90,11 @@ const spanOf = (places: readonly Place[], { cells }: Row): number => {
   return last && first ? last.x + last.width - first.x : 0;
 };
 
-const heightOf = (cells: readonly Cell[], size: number): number =>
+const heightOf = (
+  cells: readonly Cell[],
+  { padding = usualPadding }: Frame,
+  size: number,
+): number =>
   Math.max(1, ...cells.map(({ lines }) => lines.length)) * lineHeight(size) + 2 * padding;
 
 const headerCells = (paper: Paper, { columns }: Table, frame: Frame): readonly Cell[] =>
@@ -108,13 +115,31 @@ const drawCell = (paper: Paper, { lines, place, style }: Cell, y: number): void 
 interface Marks {
   /** The part of the table the row belongs to. */
   readonly section: PDFKit.PDFStructureElement;
+  /** The row is heard as one sentence: what long lists are, so that the file stays light. */
+  readonly isSentence: boolean;
   readonly headScope: 'Column' | 'Row';
   readonly isHead: (index: number) => boolean;
 }
 
-function drawRow(paper: Paper, cells: readonly Cell[], marks: Marks): void {
+/** From this many rows on, a table is heard as a list of sentences. */
+const longTable = 150;
+const isLong = ({ rows }: Table): boolean => rows.length > longTable;
+
+function drawRow(
+  paper: Paper,
+  cells: readonly Cell[],
+  { padding = usualPadding }: Frame,
+  marks: Marks,
+): void {
   const { doc } = paper;
   const y = paper.y + padding;
+  if (marks.isSentence) {
+    const drawAll = (): void => {
+      for (const cell of cells) drawCell(paper, cell, y);
+    };
+    marks.section.add(doc.struct('P', {}, [drawAll]));
+    return;
+  }
   const head: { title?: string; scope: string } = { scope: marks.headScope };
   const row = doc.struct('TR');
   marks.section.add(row);
@@ -135,17 +160,22 @@ function drawHeader(
 ): void {
   const cells = headerCells(paper, table, frame);
   if (structure)
-    drawRow(paper, cells, { section: structure, headScope: 'Column', isHead: () => true });
+    drawRow(paper, cells, frame, {
+      section: structure,
+      isSentence: isLong(table),
+      headScope: 'Column',
+      isHead: () => true,
+    });
   else
     asArtifact(paper, 'Pagination', () => {
-      for (const cell of cells) drawCell(paper, cell, paper.y + padding);
+      for (const cell of cells) drawCell(paper, cell, paper.y + (frame.padding ?? usualPadding));
     });
-  paper.y += heightOf(cells, frame.size - 0.6);
+  paper.y += heightOf(cells, frame, frame.size - 0.6);
   drawRule(paper, { ...frame, y: paper.y }, { weight: 0.9, color: ink.text });
 }
 
 function drawBodyRow(paper: Paper, row: Row, cells: readonly Cell[], frame: Frame): void {
-  const height = heightOf(cells, frame.size);
+  const height = heightOf(cells, frame, frame.size);
   if (isSum(row))
     drawRule(
       paper,
@@ -161,16 +191,17 @@ function drawBodyRow(paper: Paper, row: Row, cells: readonly Cell[], frame: Fram
 
 /** The height of the table when nothing turns the page. */
 function tableHeight(paper: Paper, table: Table, frame: Frame): number {
-  const header = heightOf(headerCells(paper, table, frame), frame.size - 0.6);
+  const header = heightOf(headerCells(paper, table, frame), frame, frame.size - 0.6);
   return table.rows.reduce(
-    (sum, row) => sum + heightOf(cellsOf(paper, table, row, frame), frame.size),
+    (sum, row) => sum + heightOf(cellsOf(paper, table, row, frame), frame, frame.size),
     header,
   );
 }
 
 /** A group name stays with its first line, a last line with the sums under it. */
 function keptHeight(paper: Paper, table: Table, index: number, frame: Frame): number {
-  const measured = (row: Row): number => heightOf(cellsOf(paper, table, row, frame), frame.size);
+  const measured = (row: Row): number =>
+    heightOf(cellsOf(paper, table, row, frame), frame, frame.size);
   const rest = table.rows.slice(index + 1);
   if (table.rows[index]?.kind === 'group') return rest[0] ? measured(rest[0]) : 0;
   const end = rest.findIndex((row) => !isSum(row));
@@ -188,27 +219,36 @@ const fullFrame = ({ left, width }: Paper, size = usualSize): Frame => ({
 });
 
 /** Draws the table from the pen down; on each new page its header comes again. */
-export function drawTable(paper: Paper, table: Table, frame: Frame = fullFrame(paper)): void {
+export function drawTable(
+  paper: Paper,
+  table: Table,
+  frame: Frame = { ...fullFrame(paper), ...(isLong(table) && { padding: listPadding }) },
+): void {
   const { doc, body } = paper;
-  const structure = doc.struct('Table', { title: table.title });
+  const structure = doc.struct(isLong(table) ? 'Sect' : 'Table', { title: table.title });
   body.add(structure);
-  const [head, rows] = [doc.struct('THead'), doc.struct('TBody')];
-  structure.add(head);
-  structure.add(rows);
+  const [head, rows] = isLong(table)
+    ? [structure, structure]
+    : [doc.struct('THead'), doc.struct('TBody')];
+  if (!isLong(table)) {
+    structure.add(head);
+    structure.add(rows);
+  }
   makeRoom(paper, 60);
   drawHeader(paper, table, frame, head);
   for (const [index, row] of table.rows.entries()) {
     const cells = cellsOf(paper, table, row, frame);
     const kept = keptHeight(paper, table, index, frame);
-    if (paper.y + heightOf(cells, frame.size) + kept > paper.bottom) {
+    if (paper.y + heightOf(cells, frame, frame.size) + kept > paper.bottom) {
       turnPage(paper);
       drawHeader(paper, table, frame, undefined);
     }
     const isLast = index === table.rows.length - 1;
     if (isLast && frame.sumAt !== undefined)
-      paper.y = Math.max(paper.y, frame.sumAt - heightOf(cells, frame.size));
-    drawRow(paper, cells, {
+      paper.y = Math.max(paper.y, frame.sumAt - heightOf(cells, frame, frame.size));
+    drawRow(paper, cells, frame, {
       section: rows,
+      isSentence: isLong(table),
       headScope: 'Row',
       isHead: (cell) => cell === 0 && isNamed(row),
     });

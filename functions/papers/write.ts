@@ -49,10 +49,21 @@ const setType = ({ doc }: Paper, { size, bold = false, color = ink.text }: Style
 
 const featuresOf = ({ tabular = false }: Style) => (tabular ? { features: ['tnum' as const] } : {});
 
+/** What was measured already: names, dates and amounts of a list come again and again. */
+const measured = new WeakMap<PDFKit.PDFDocument, Map<string, number>>();
+
 /** The width the text takes on one line. */
 function widthOf(paper: Paper, text: string, style: Style): number {
+  const { doc } = paper;
+  const widths = measured.get(doc) ?? new Map<string, number>();
+  measured.set(doc, widths);
+  const key = `${style.size}${style.bold === true ? 'b' : ''}${style.tabular === true ? 't' : ''} ${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
   setType(paper, style);
-  return paper.doc.widthOfString(printable(text), featuresOf(style));
+  const width = doc.widthOfString(printable(text), featuresOf(style));
+  widths.set(key, width);
+  return width;
 }
 
 /** The lines the text makes in that width: broken between words, within one that is too long. */

@@ -18,19 +18,24 @@ export async function readHeldAtYearEnd(
   const payments = await listPlatformPayments(scope);
   if (payments.length === 0) return { waiting: [], bookedAfter: [], payments };
   const [kept, booked] = await Promise.all([listPayouts(scope), listHeld(scope)]);
-  const payouts = await Promise.all(kept.map((payout) => atYearEnd(scope, payout)));
+  const payouts = await Promise.all(kept.map((payout) => atYearEnd(scope, payout, kept)));
   return { ...heldAtYearEnd(year, payments, payouts, booked), payments };
 }
 
-async function atYearEnd(scope: CoopScope, payout: KeptPayout): Promise<PayoutOfYearEnd> {
-  const { provider, arrivalOn, entryId, reversalId, carriedBy, decision } = payout;
-  const isBooked = entryId !== undefined && reversalId === undefined;
-  const isSettled = isBooked || carriedBy !== undefined;
+/** A payout of zero is where the one that took it along is. */
+async function atYearEnd(
+  scope: CoopScope,
+  payout: KeptPayout,
+  kept: readonly KeptPayout[],
+): Promise<PayoutOfYearEnd> {
+  const { provider, carriedBy } = payout;
+  const booked = kept.find((one) => one.provider === provider && one.id === carriedBy) ?? payout;
+  const isSettled = booked.entryId !== undefined && booked.reversalId === undefined;
   return {
     provider,
-    arrivalOn,
+    arrivalOn: booked.arrivalOn,
     isSettled,
-    isBooked: isBooked && decision?.kind !== 'link',
+    isBooked: isSettled && booked.decision?.kind !== 'link',
     lines: isSettled ? ((await withMovements(scope, payout)).lines ?? []) : [],
   };
 }

@@ -25,10 +25,8 @@ const typed = (scope: CoopScope, amountCents = 8_800, entryDate = '2026-03-12') 
     kind: 'income',
     entryDate,
     paymentMeans: 'transfer',
-    lines: [
-      { accountNumber: '512', side: 'debit', amountCents },
-      { accountNumber: '7080', side: 'credit', amountCents },
-    ],
+    treasuryAccountNumber: '512',
+    splits: [{ accountNumber: '7080', amountCents }],
   });
 
 const decide = (scope: CoopScope, body: { kind: 'book' } | { kind: 'link'; entryId: string }) =>
