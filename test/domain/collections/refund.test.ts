@@ -110,7 +110,7 @@ function linesOf(way: Way, payment: FamilyPayment) {
   const amountCents = keptCentsOf(booked);
   if (way === 'onPlatform') {
     const lines = [netOf(amountCents, 'charge', 'a'), netOf(amountCents, 'refund', 'a')];
-    const gone = { movementId: 'more', ...netOf(cents(1), 'charge', 'b') };
+    const gone = netOf(cents(1), 'charge', 'b');
     const payout = { itemised: true, lines: [...lines, gone], netCents: cents(1) };
     const entry = payoutEntryLines(payout as never, (movement) =>
       movement.paymentId === 'a' ? trip : { ...trip, id: 'other', accountNumber: '7070' },

@@ -7,6 +7,7 @@ import type { CoopScope } from '#functions/stores/scope.ts';
 import { findYear } from '#functions/stores/years.ts';
 import { newCoop } from '#test/support/calls.ts';
 import { ask, book, collecte, pay, seen } from '#test/support/collections.ts';
+import { refundOf, refunded, succeeded } from '#test/support/messages.ts';
 import { coopWith, tell } from '#test/support/platform.ts';
 
 const move = (scope: CoopScope, collectionId: string, changed: Record<string, unknown>) =>
@@ -113,7 +114,7 @@ test.each([
 test('a payment of a platform moves too, and what it says next follows', async () => {
   const { scope, token, collectionId, charges } = await coopWith({ families: 2 });
   const [charge] = charges;
-  await tell(scope, token, ['evt_1', charge]);
+  await tell(scope, token, succeeded(charge!));
   const { payments, families } = await seen(scope, collectionId);
   const [payment] = payments;
   const other = families.find(({ id }) => id !== payment?.familyId);
@@ -121,8 +122,8 @@ test('a payment of a platform moves too, and what it says next follows', async (
   expect(await move(scope, collectionId, { paymentId: payment?.id, to })).toMatchObject({
     ok: true,
   });
-  await tell(scope, token, ['evt_2', charge]);
+  await tell(scope, token, refunded(refundOf(charge!)));
   const after = await seen(scope, collectionId);
-  expect(after.payments).toMatchObject([{ familyId: other?.id }]);
+  expect(after.payments).toMatchObject([{ familyId: other?.id, refundedCents: 4_500 }]);
   expect(after.payments).toHaveLength(1);
 });

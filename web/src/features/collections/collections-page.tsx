@@ -11,6 +11,7 @@ import { Money } from '#web/ui/money.tsx';
 import { ProgressBar } from '#web/ui/progress-bar.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { collectionsQuery, type Collection } from './queries.ts';
+import { statusWords } from './words.ts';
 
 interface Props {
   readonly coopId: string;
@@ -58,19 +59,34 @@ export function CollectionsPage({ coopId }: Props) {
 const CollectionCard = ({ coopId, collection }: Props & { readonly collection: Collection }) => (
   <Card
     title={collection.title}
-    aside={collection.status === 'closed' && <StatusTag>Terminée</StatusTag>}
+    aside={
+      collection.status !== 'open' && (
+        <StatusTag tone={statusWords[collection.status].tone}>
+          {statusWords[collection.status].word}
+        </StatusTag>
+      )
+    }
   >
     <Stack>
       <ProgressBar
-        label="Familles qui ont payé"
+        label={
+          collection.kind === 'contribution'
+            ? 'Familles qui ont participé'
+            : 'Familles qui ont payé'
+        }
         value={collection.paidCount}
         max={collection.familyCount}
         text={`${collection.paidCount} sur ${collection.familyCount}`}
       />
       <p>
-        <Money amountCents={collection.receivedCents} /> reçus sur{' '}
-        <Money amountCents={collection.expectedTotalCents} />, avant le{' '}
-        <DayText day={collection.dueOn} long />
+        <Money amountCents={collection.receivedCents} /> reçus
+        {collection.expectedTotalCents > 0 && (
+          <>
+            {' '}
+            sur <Money amountCents={collection.expectedTotalCents} />
+          </>
+        )}
+        , avant le <DayText day={collection.dueOn} long />
       </p>
       <Link
         href={`/coops/${coopId}/collectes/${collection.id}`}

@@ -1,25 +1,40 @@
+import { useState } from 'preact/hooks';
+import {
+  cellsOf,
+  readFamilyList,
+  type FamilyList,
+} from '#shared/domain/collections/family-list.ts';
+import { cents } from '#shared/domain/money.ts';
 import { errorFor, type FormError } from '#web/ui/form-errors.tsx';
+import { Stack } from '#web/ui/layout.tsx';
+import { Money } from '#web/ui/money.tsx';
+import { Notice } from '#web/ui/notice.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
-import { familyIdsFor, type TypedCollection } from './new-collection.ts';
-import { readFamilies } from './read-families.ts';
+import css from './collections.module.css';
+import { familyFileText } from './read-file.ts';
+import { problemWords } from './words.ts';
+
+/** A list as typed, with the class of the lines that do not say theirs. */
+export interface TypedList {
+  readonly classForAll: string;
+  readonly families: string;
+}
+
+/** The families of a typed list, names already reduced. */
+export const listOf = ({ families, classForAll }: TypedList): FamilyList =>
+  readFamilyList(cellsOf(families), classForAll);
 
 interface Props {
-  readonly typed: TypedCollection;
+  readonly typed: TypedList;
   readonly errors: readonly FormError[];
-  readonly onChange: (part: Partial<TypedCollection>) => void;
+  readonly onChange: (part: Partial<TypedList>) => void;
 }
 
 /** Room for what is pasted, up to a class of thirty. */
-const rowsFor = (text: string): number => Math.min(Math.max(text.split('\n').length + 1, 10), 31);
+const rowsFor = (text: string): number => Math.min(Math.max(text.split('\n').length + 1, 8), 31);
 
-const readWords = (count: number): string => {
-  if (count === 0) return 'Aucune famille lue.';
-  return count === 1 ? '1 famille lue.' : `${count} familles lues.`;
-};
-
-/** The families, typed or pasted; says while typing how many it reads. */
-export function FamilyList({ typed, errors, onChange }: Props) {
-  const countIn = (families: string) => readFamilies(families, typed.classForAll).families.length;
+/** The families, typed, pasted or read from a file; says while typing what it understands. */
+export function FamilyListFields({ typed, errors, onChange }: Props) {
   return (
     <>
       <TextField
@@ -36,17 +51,91 @@ export function FamilyList({ typed, errors, onChange }: Props) {
         name="families"
         label="Familles"
         hint={
-          'Une par ligne\u00A0: prénom et initiale de l’enfant, puis la classe. Exemple\u00A0: Léa\u00A0M.\u202F;\u00A0CM2'
+          'Une par ligne, tapée ou copiée d’un tableur\u00A0: prénom et initiale, classe, puis le montant s’il diffère. Exemple\u00A0: Léa\u00A0M.\u202F; CM2\u202F; 20,00'
         }
         multiline
         rows={rowsFor(typed.families)}
         value={typed.families}
-        onChange={(families) =>
-          onChange({ families, familyIds: familyIdsFor(typed.familyIds, countIn(families)) })
-        }
+        onChange={(families) => onChange({ families })}
         error={errorFor(errors, 'families')}
       />
-      <p aria-live="polite">{readWords(countIn(typed.families))}</p>
+      <FamilyFile onRead={(families) => onChange({ families })} />
+      <Understood list={listOf(typed)} />
     </>
   );
 }
+
+/** A CSV or a spreadsheet, read here: the surnames it may hold do not leave the browser. */
+function FamilyFile({ onRead }: { readonly onRead: (text: string) => void }) {
+  const [failed, setFailed] = useState(false);
+  const read = async (file: File | undefined) => {
+    const text = file && (await familyFileText(file));
+    setFailed(file !== undefined && text === undefined);
+    if (text !== undefined) onRead(text);
+  };
+  return (
+    <div>
+      <label class={css['file']}>
+        <span>Ou choisir un fichier CSV ou Excel</span>
+        <input
+          type="file"
+          accept=".csv,.txt,.tsv,.xlsx"
+          onChange={(event) => {
+            void read(event.currentTarget.files?.[0]);
+            event.currentTarget.value = '';
+          }}
+        />
+      </label>
+      {failed && (
+        <Notice tone="warning">
+          Ce fichier ne se lit pas. Enregistrez-le en CSV ou en XLSX, ou copiez ses lignes ici.
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+const readWords = (count: number): string => {
+  if (count === 0) return 'Aucune famille lue.';
+  return count === 1 ? '1 famille lue.' : `${count} familles lues.`;
+};
+
+const shownMax = 5;
+
+/** What was understood, before anything is sent: how many, the first ones, and what is not read. */
+const Understood = ({ list: { families, problems } }: { readonly list: FamilyList }) => (
+  <Stack>
+    <p aria-live="polite">
+      {readWords(families.length)}{' '}
+      {families.length > 0 && 'Seuls le prénom et l’initiale seront envoyés.'}
+    </p>
+    {families.length > 0 && (
+      <ul class={css['understood']}>
+        {families.slice(0, shownMax).map(({ line, pupil, className, expectedCents }) => (
+          <li key={line}>
+            {pupil}, {className}
+            {expectedCents !== undefined && (
+              <>
+                {' '}
+                (<Money amountCents={cents(expectedCents)} />)
+              </>
+            )}
+          </li>
+        ))}
+        {families.length > shownMax && <li>et {families.length - shownMax} de plus</li>}
+      </ul>
+    )}
+    {problems.length > 0 && (
+      <Notice tone="warning" title={`Lignes à corriger (${problems.length})`}>
+        <ul class={css['understood']}>
+          {problems.slice(0, shownMax * 2).map(({ line, problem }) => (
+            <li key={line}>
+              Ligne {line}
+              {'\u00A0'}: {problemWords[problem]}
+            </li>
+          ))}
+        </ul>
+      </Notice>
+    )}
+  </Stack>
+);

@@ -5,27 +5,21 @@ import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { SearchField } from '#web/ui/search-field.tsx';
-import { StatusTag, type StatusTone } from '#web/ui/status-tag.tsx';
+import { SelectField } from '#web/ui/select-field.tsx';
+import { StatusTag } from '#web/ui/status-tag.tsx';
 import { PagedTable } from '#web/ui/paged-table.tsx';
 import { Segmented } from '#web/ui/tabs.tsx';
-import type { Family } from './queries.ts';
+import css from './collections.module.css';
+import type { Collection, Family } from './queries.ts';
+import { stateWordsOf } from './words.ts';
 
-const words: Readonly<
-  Record<Family['state'], { readonly word: string; readonly tone: StatusTone }>
-> = {
-  unpaid: { word: 'Pas encore', tone: 'neutral' },
-  partlyPaid: { word: 'En partie', tone: 'warning' },
-  paid: { word: 'Payé', tone: 'success' },
-  overpaid: { word: 'Trop-perçu', tone: 'info' },
-  free: { word: 'Rien d’attendu', tone: 'neutral' },
-};
-
-type Filter = 'all' | 'waiting' | 'paid';
+type Filter = 'all' | 'waiting' | 'paid' | 'credit';
 
 const matches: Readonly<Record<Filter, (family: Family) => boolean>> = {
   all: () => true,
-  waiting: ({ state }) => state === 'unpaid' || state === 'partlyPaid',
+  waiting: ({ state }) => state === 'unpaid' || state === 'partlyPaid' || state === 'free',
   paid: ({ state }) => state === 'paid' || state === 'overpaid',
+  credit: ({ creditCents }) => creditCents > 0,
 };
 
 /** Those still awaited first: they are why the page is opened. */
@@ -33,19 +27,30 @@ const awaitedFirst = (one: Family, other: Family): number =>
   Number(matches.paid(one)) - Number(matches.paid(other));
 
 interface Props {
+  readonly collection: Collection;
   readonly families: readonly Family[];
   readonly onNote?: (family: Family) => void;
+  readonly onChange?: (family: Family) => void;
+  readonly onCredit?: (family: Family) => void;
 }
 
+const seatWords = { confirmed: 'Vient', declined: 'Ne vient pas' } as const;
+
 /** Who paid, partly, or otherwise: for the mandataire only. */
-export function FamilyTable({ families, onNote }: Props) {
+export function FamilyTable({ collection, families, onNote, onChange, onCredit }: Props) {
   const [filter, setFilter] = useState<Filter>('all');
   const [search, setSearch] = useState('');
+  const [className, setClassName] = useState('');
+  const classes = [...new Set(families.map((family) => family.className))];
+  const showsSeats = collection.capacity !== undefined || families.some(({ seat }) => seat);
+  const isCancelled = collection.status === 'cancelled';
+  const isOpen = collection.status === 'open';
   const found = families
     .toSorted(awaitedFirst)
     .filter(
       (family) =>
         matches[filter](family) &&
+        (className === '' || family.className === className) &&
         searchable(`${family.pupil} ${family.className} ${family.reference}`).includes(
           searchable(search),
         ),
@@ -62,8 +67,24 @@ export function FamilyTable({ families, onNote }: Props) {
           { value: 'all', label: 'Toutes' },
           { value: 'waiting', label: 'En attente' },
           { value: 'paid', label: 'À jour' },
+          ...(families.some(matches.credit)
+            ? [{ value: 'credit' as const, label: isCancelled ? 'À rendre' : 'Trop-perçu' }]
+            : []),
         ]}
       />
+      {classes.length > 1 && (
+        <SelectField
+          name="class-filter"
+          label="Classe"
+          short
+          value={className}
+          onChange={setClassName}
+          options={[
+            { value: '', label: 'Toutes' },
+            ...classes.map((value) => ({ value, label: value })),
+          ]}
+        />
+      )}
       <PagedTable
         pageSize={30}
         caption={found.length > 1 ? `${found.length} familles` : `${found.length} famille`}
@@ -81,10 +102,20 @@ export function FamilyTable({ families, onNote }: Props) {
           {
             key: 'state',
             title: 'État',
-            cell: ({ state }) => (
-              <StatusTag tone={words[state].tone}>{words[state].word}</StatusTag>
-            ),
+            cell: (family) => {
+              const { word, tone } = stateWordsOf(collection, family);
+              return <StatusTag tone={tone}>{word}</StatusTag>;
+            },
           },
+          ...(showsSeats
+            ? [
+                {
+                  key: 'seat',
+                  title: 'Place',
+                  cell: ({ seat }: Family) => (seat ? seatWords[seat] : 'Sans réponse'),
+                },
+              ]
+            : []),
           {
             key: 'expected',
             title: 'Demandé',
@@ -109,20 +140,38 @@ export function FamilyTable({ families, onNote }: Props) {
               />
             ),
           },
-          ...(onNote
+          ...(onNote && onChange && onCredit
             ? [
                 {
-                  key: 'note',
-                  title: 'Chèque ou espèces',
-                  cell: (family: Family) =>
-                    matches.waiting(family) && (
-                      <Button
-                        label={`Noter un chèque ou des espèces pour ${family.pupil}`}
-                        onClick={() => onNote(family)}
-                      >
-                        Noter
-                      </Button>
-                    ),
+                  key: 'acts',
+                  title: 'Actions',
+                  titleUnseen: true,
+                  cell: (family: Family) => (
+                    <div class={css['actions']}>
+                      {isOpen &&
+                        (matches.waiting(family) || collection.kind === 'contribution') && (
+                          <Button
+                            label={`Noter un chèque ou des espèces pour ${family.pupil}`}
+                            onClick={() => onNote(family)}
+                          >
+                            Noter
+                          </Button>
+                        )}
+                      {family.creditCents > 0 && (
+                        <Button
+                          label={`Reporter le trop-perçu de ${family.pupil}`}
+                          onClick={() => onCredit(family)}
+                        >
+                          Reporter
+                        </Button>
+                      )}
+                      {isOpen && (
+                        <Button label={`Modifier ${family.pupil}`} onClick={() => onChange(family)}>
+                          Modifier
+                        </Button>
+                      )}
+                    </div>
+                  ),
                 },
               ]
             : []),

@@ -1,20 +1,32 @@
 import { useMutation, useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
+import { collectionKinds } from '#shared/domain/collections/collection.ts';
 import { openCollection } from '#web/api/collections.ts';
 import { AccountPicker, type PickableAccount } from '#web/ui/account-picker.tsx';
 import { AmountField } from '#web/ui/amount-field.tsx';
 import { Button } from '#web/ui/button.tsx';
+import { RadioCards } from '#web/ui/choice-fields.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
 import { errorFor, FormErrors, formErrorsOf, type FormError } from '#web/ui/form-errors.tsx';
 import { FieldRow, FormStack } from '#web/ui/layout.tsx';
+import { Notice } from '#web/ui/notice.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { today } from '#web/ui/today.ts';
 import { useAutosave } from '#web/ui/use-autosave.ts';
-import { FamilyList } from './family-list.tsx';
-import { emptyCollection, readCollection, type TypedCollection } from './new-collection.ts';
+import { FamilyListFields, listOf, type TypedList } from './family-list.tsx';
+import { Instalments } from './instalments.tsx';
+import {
+  emptyCollection,
+  familyIdsFor,
+  readCollection,
+  type TypedCollection,
+} from './new-collection.ts';
+import { PageField, PeriodFields } from './settings-fields.tsx';
+import { Step } from './step.tsx';
+import { kindWords } from './words.ts';
 
 interface Props {
   readonly coopId: string;
@@ -29,7 +41,7 @@ export function NewCollectionForm({ coopId, accounts, projects }: Props) {
     value: typed,
     setValue,
     clear,
-  } = useAutosave<TypedCollection>(`collecte:${coopId}`, start);
+  } = useAutosave<TypedCollection>(`nouvelle-collecte:${coopId}`, start);
   const [found, setFound] = useState<readonly FormError[]>([]);
   const [, go] = useLocation();
   const queries = useQueryClient();
@@ -44,6 +56,11 @@ export function NewCollectionForm({ coopId, accounts, projects }: Props) {
     },
   });
   const set = (part: Partial<TypedCollection>) => setValue({ ...typed, ...part });
+  const setList = (part: Partial<TypedList>) => {
+    const { families } = listOf({ ...typed, ...part });
+    set({ ...part, familyIds: familyIdsFor(typed.familyIds, families.length) });
+  };
+  const isFree = typed.kind === 'contribution';
   const submit = (event: Event) => {
     event.preventDefault();
     const { body, errors } = readCollection(typed);
@@ -57,61 +74,89 @@ export function NewCollectionForm({ coopId, accounts, projects }: Props) {
     <form onSubmit={submit} noValidate>
       <FormStack>
         <FormErrors errors={found} problem={found.length > 0 ? undefined : open.error} />
-        <TextField
-          name="title"
-          label="Nom de la collecte"
-          hint="Les familles et le justificatif le montreront."
-          value={typed.title}
-          onChange={(title) => set({ title })}
-          maxLength={80}
-          error={errorFor(errors, 'title')}
-        />
-        <TextField
-          name="purpose"
-          label="Ce que cela finance"
-          optional
-          multiline
-          maxLength={400}
-          value={typed.purpose}
-          onChange={(purpose) => set({ purpose })}
-        />
-        <FieldRow>
-          <AmountField
-            name="expectedCents"
-            label="Participation par enfant"
-            value={typed.expected}
-            onChange={(expected) => set({ expected })}
-            error={errorFor(errors, 'expectedCents')}
+        <Step title={'1. De quoi s’agit-il\u202F?'}>
+          <RadioCards
+            name="kind"
+            label="Genre de collecte"
+            value={typed.kind}
+            onChange={(kind) => set({ kind, accountNumber: kindWords[kind].accountNumber })}
+            options={collectionKinds.map((value) => ({ value, ...kindWords[value] }))}
           />
-          <DateField
-            name="dueOn"
-            label="Date limite"
-            min={today()}
-            value={typed.dueOn}
-            onChange={(dueOn) => set({ dueOn })}
-            error={errorFor(errors, 'dueOn')}
+          <TextField
+            name="title"
+            label="Nom de la collecte"
+            hint="Les familles et le justificatif le montreront."
+            value={typed.title}
+            onChange={(title) => set({ title })}
+            maxLength={80}
+            error={errorFor(errors, 'title')}
           />
-        </FieldRow>
-        <AccountPicker
-          name="accountNumber"
-          label="Compte de la recette"
-          accounts={accounts}
-          value={typed.accountNumber}
-          onChange={(accountNumber) => set({ accountNumber })}
-          error={errorFor(errors, 'accountNumber')}
-        />
-        {projects.length > 0 && (
-          <SelectField
-            name="projectId"
-            label="Projet"
+          <TextField
+            name="purpose"
+            label="Ce que cela finance"
             optional
-            placeholder="Aucun projet"
-            value={typed.projectId}
-            onChange={(projectId) => set({ projectId })}
-            options={projects.map(({ id, name }) => ({ value: id, label: name }))}
+            multiline
+            maxLength={400}
+            value={typed.purpose}
+            onChange={(purpose) => set({ purpose })}
           />
-        )}
-        <FamilyList typed={typed} errors={errors} onChange={set} />
+        </Step>
+        <Step title={'2. Combien, et pour quand\u202F?'}>
+          {isFree && (
+            <Notice>
+              Chaque famille donne ce qu’elle veut, ou rien{'\u00A0'}: aucun montant n’est demandé,
+              personne n’est relancé.
+            </Notice>
+          )}
+          <FieldRow>
+            {!isFree && (
+              <AmountField
+                name="expectedCents"
+                label="Participation par enfant"
+                value={typed.expected}
+                onChange={(expected) => set({ expected })}
+                error={errorFor(errors, 'expectedCents')}
+              />
+            )}
+            <DateField
+              name="dueOn"
+              label="Date limite"
+              min={today()}
+              value={typed.dueOn}
+              onChange={(dueOn) => set({ dueOn })}
+              error={errorFor(errors, 'dueOn')}
+            />
+          </FieldRow>
+          {!isFree && <Instalments typed={typed} onChange={set} />}
+          {(typed.kind === 'trip' || typed.kind === 'tickets') && (
+            <PeriodFields typed={typed} errors={errors} onChange={set} />
+          )}
+        </Step>
+        <Step title={'3. Où va l’argent\u202F?'}>
+          <PageField typed={typed} errors={errors} onChange={set} />
+          <AccountPicker
+            name="accountNumber"
+            label="Compte de la recette"
+            accounts={accounts}
+            value={typed.accountNumber}
+            onChange={(accountNumber) => set({ accountNumber })}
+            error={errorFor(errors, 'accountNumber')}
+          />
+          {projects.length > 0 && (
+            <SelectField
+              name="projectId"
+              label="Projet"
+              optional
+              placeholder="Aucun projet"
+              value={typed.projectId}
+              onChange={(projectId) => set({ projectId })}
+              options={projects.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          )}
+        </Step>
+        <Step title={'4. Quelles familles\u202F?'}>
+          <FamilyListFields typed={typed} errors={errors} onChange={setList} />
+        </Step>
         <div>
           <Button type="submit" look="primary" busy={open.isPending}>
             Ouvrir la collecte

@@ -1,21 +1,33 @@
-import type { Cents } from '#shared/domain/money.ts';
-import type { Day } from '#shared/domain/dates.ts';
+import type { CollectionKind } from '#shared/domain/collections/collection.ts';
+import { equalParts } from '#shared/domain/collections/instalments.ts';
+import { isPaymentPage, providerOf } from '#shared/domain/collections/payment-page.ts';
+import { addDays, daysBetween, type Day } from '#shared/domain/dates.ts';
+import { zeroCents, type Cents } from '#shared/domain/money.ts';
 import type { openCollection } from '#web/api/collections.ts';
 import { amountOf } from '#web/ui/amount-field.tsx';
 import { dayOf } from '#web/ui/date-field.tsx';
 import type { FormError } from '#web/ui/form-errors.tsx';
 import { newId } from '#web/ui/new-id.ts';
-import { readFamilies } from './read-families.ts';
+import { today } from '#web/ui/today.ts';
+import { listOf } from './family-list.tsx';
+import { problemWords } from './words.ts';
 
 /** A new collecte as typed; its id is made once, so that sending again is no second collecte. */
 export interface TypedCollection {
   readonly id: string;
+  readonly kind: CollectionKind;
   readonly title: string;
   readonly purpose: string;
   readonly accountNumber: string;
   readonly projectId: string;
   readonly expected: string;
   readonly dueOn: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly capacity: string;
+  /** In how many times it may be paid: `1`, `2`, `3`. */
+  readonly parts: string;
+  readonly pageUrl: string;
   readonly classForAll: string;
   readonly families: string;
   /** The ids given to the lines of the list, in order. */
@@ -24,12 +36,18 @@ export interface TypedCollection {
 
 export const emptyCollection = (): TypedCollection => ({
   id: newId(),
+  kind: 'trip',
   title: '',
   purpose: '',
   accountNumber: '7080',
   projectId: '',
   expected: '',
   dueOn: '',
+  startsOn: '',
+  endsOn: '',
+  capacity: '',
+  parts: '1',
+  pageUrl: '',
   classForAll: '',
   families: '',
   familyIds: [],
@@ -44,6 +62,35 @@ export const familyIdsFor = (known: readonly string[], count: number): readonly 
 type Body = Parameters<typeof openCollection>[1];
 
 const familiesMax = 400;
+const seatsMax = 1_000;
+
+/**
+ * Equal instalments, the last one on the day of the collecte, the others a month apart before it,
+ * or closer when there is no time for that.
+ */
+export function instalmentsFor(expectedCents: Cents, dueOn: Day, count: number, from: Day) {
+  if (count < 2 || expectedCents < count) return [];
+  const days = daysBetween(from, dueOn);
+  const apart = Math.min(30, Math.floor(days / count));
+  if (apart < 1) return [];
+  return equalParts(expectedCents, count).map((amountCents, index) => ({
+    dueOn: addDays(dueOn, -apart * (count - 1 - index)),
+    amountCents,
+  }));
+}
+
+/** How many seats a field says; undefined when it says none, 0 when it cannot be read. */
+export const seatsOf = (typed: string): number | undefined => {
+  const text = typed.trim();
+  if (text === '') return undefined;
+  return /^\d{1,4}$/u.test(text) && Number(text) <= seatsMax ? Number(text) : 0;
+};
+
+/** The page of a typed address, with the platform that its site is of. */
+export const pageOf = (url: string) => {
+  const trimmed = url.trim();
+  return trimmed === '' ? undefined : { provider: providerOf(trimmed), url: trimmed };
+};
 
 interface Read {
   readonly body?: Body;
@@ -52,46 +99,88 @@ interface Read {
 
 /** What was typed as the request it stands for, or what is to be corrected. */
 export function readCollection(typed: TypedCollection): Read {
-  const expectedCents = amountOf(typed.expected);
+  const isFree = typed.kind === 'contribution';
+  const expectedCents = isFree ? zeroCents : amountOf(typed.expected);
   const dueOn = dayOf(typed.dueOn);
-  const { families, unreadable } = readFamilies(typed.families, typed.classForAll);
-  const errors: FormError[] = [];
+  const { families, problems } = listOf(typed);
+  const errors: FormError[] = [...settingsErrors(typed)];
   const must = (isRight: boolean, field: string, message: string): void => {
     if (!isRight) errors.push({ field, message });
   };
   must(typed.title.trim() !== '', 'title', 'Donnez un nom à la collecte.');
   must(typed.accountNumber !== '', 'accountNumber', 'Choisissez à quoi sert cet argent.');
-  must((expectedCents ?? 0) > 0, 'expectedCents', 'Indiquez la participation demandée.');
-  must(dueOn !== undefined, 'dueOn', 'Indiquez la date limite.');
+  must(isFree || (expectedCents ?? 0) > 0, 'expectedCents', 'Indiquez la participation demandée.');
+  const [problem] = problems;
   must(
-    unreadable.length === 0,
+    problem === undefined,
     'families',
-    `Ligne ${unreadable.slice(0, 5).join(', ')}\u00A0: écrivez le prénom, l’initiale, puis la classe.`,
+    problem ? `Ligne ${problem.line}\u00A0: ${problemWords[problem.problem]}.` : '',
   );
-  must(families.length > 0, 'families', 'Collez la liste des familles, une par ligne.');
+  must(
+    families.length > 0 || problems.length > 0,
+    'families',
+    'Collez la liste des familles, une par ligne.',
+  );
   must(families.length <= familiesMax, 'families', `Au plus ${familiesMax} familles.`);
   if (errors.length > 0 || expectedCents === undefined || dueOn === undefined) return { errors };
-  return { errors, body: bodyOf(typed, { expectedCents, dueOn, families }) };
+  const count = isFree ? 1 : Number(typed.parts);
+  const ids = familyIdsFor(typed.familyIds, families.length);
+  return {
+    errors,
+    body: {
+      kind: typed.kind,
+      title: typed.title,
+      accountNumber: typed.accountNumber,
+      ...(typed.projectId !== '' && { projectId: typed.projectId }),
+      expectedCents,
+      instalments: instalmentsFor(expectedCents, dueOn, count, today()),
+      ...settingsOf(typed, dueOn),
+      families: families.map(({ line: _, expectedCents: own, ...family }, index) => ({
+        id: ids[index] ?? newId(),
+        ...family,
+        ...(own !== undefined && !isFree && { expectedCents: own }),
+      })),
+    },
+  };
 }
 
-const bodyOf = (
-  typed: TypedCollection,
-  read: {
-    readonly expectedCents: Cents;
-    readonly dueOn: Day;
-    readonly families: readonly { readonly pupil: string; readonly className: string }[];
-  },
-): Body => {
-  const ids = familyIdsFor(typed.familyIds, read.families.length);
+type TypedSettings = Pick<
+  TypedCollection,
+  'purpose' | 'dueOn' | 'startsOn' | 'endsOn' | 'capacity' | 'pageUrl'
+>;
+
+/** What is to be corrected in what may change later too. */
+export function settingsErrors(typed: TypedSettings): readonly FormError[] {
+  const [startsOn, endsOn, page] = [
+    dayOf(typed.startsOn),
+    dayOf(typed.endsOn),
+    pageOf(typed.pageUrl),
+  ];
+  const errors: FormError[] = [];
+  if (dayOf(typed.dueOn) === undefined)
+    errors.push({ field: 'dueOn', message: 'Indiquez la date limite.' });
+  if (endsOn !== undefined && (startsOn === undefined || endsOn < startsOn))
+    errors.push({ field: 'endsOn', message: 'Le retour vient après le départ.' });
+  if (seatsOf(typed.capacity) === 0)
+    errors.push({ field: 'capacity', message: `Un nombre de places, de 1 à ${seatsMax}.` });
+  if (page && !isPaymentPage(page))
+    errors.push({
+      field: 'pageUrl',
+      message: 'Copiez l’adresse complète, qui commence par https://.',
+    });
+  return errors;
+}
+
+/** What may change later, as the request says it. */
+export function settingsOf(typed: TypedSettings, dueOn: Day) {
+  const [startsOn, endsOn] = [dayOf(typed.startsOn), dayOf(typed.endsOn)];
+  const [capacity, paymentPage] = [seatsOf(typed.capacity), pageOf(typed.pageUrl)];
   return {
-    kind: 'trip',
-    instalments: [],
-    title: typed.title,
+    dueOn,
     ...(typed.purpose.trim() !== '' && { purpose: typed.purpose }),
-    accountNumber: typed.accountNumber,
-    ...(typed.projectId !== '' && { projectId: typed.projectId }),
-    expectedCents: read.expectedCents,
-    dueOn: read.dueOn,
-    families: read.families.map((family, index) => ({ id: ids[index] ?? newId(), ...family })),
+    ...(startsOn !== undefined && { startsOn }),
+    ...(endsOn !== undefined && { endsOn }),
+    ...(capacity !== undefined && { capacity }),
+    ...(paymentPage && { paymentPage }),
   };
-};
+}

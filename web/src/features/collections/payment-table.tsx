@@ -1,10 +1,12 @@
 import { Link } from 'wouter-preact';
 import { cents } from '#shared/domain/money.ts';
+import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { DayText } from '#web/ui/day-text.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { StatusTag, type StatusTone } from '#web/ui/status-tag.tsx';
 import { PagedTable } from '#web/ui/paged-table.tsx';
+import css from './collections.module.css';
 import type { Family, Payment } from './queries.ts';
 
 const means: Readonly<Record<Payment['means'], string>> = {
@@ -30,11 +32,23 @@ interface Props {
   readonly coopId: string;
   readonly families: readonly Family[];
   readonly payments: readonly Payment[];
+  readonly onMove?: (payment: Payment) => void;
+  readonly onReturned?: (payment: Payment) => void;
+  readonly onRefund?: (payment: Payment) => void;
 }
 
+const isHere = ({ state, grossCents, refundedCents }: Payment): boolean =>
+  (state === 'received' || state === 'booked') && grossCents > refundedCents;
+
+const isReturnable = ({ means: by, state, refundedCents }: Payment): boolean =>
+  by === 'cheque' && state === 'booked' && refundedCents === 0;
+
 /** Every payment of the collecte, and the entry that carries it. */
-export function PaymentTable({ coopId, families, payments }: Props) {
+export function PaymentTable({ coopId, families, payments, ...acts }: Props) {
+  const { onMove, onReturned, onRefund } = acts;
   const pupils = new Map(families.map(({ id, pupil }) => [id, pupil]));
+  const nameOf = ({ familyId, payerName }: Payment) =>
+    pupils.get(familyId ?? '') ?? payerName ?? 'À identifier';
   const counted = payments.filter(({ state }) => state === 'received' || state === 'booked');
   const totalCents = counted.reduce(
     (sum, { grossCents, refundedCents }) => sum + grossCents - refundedCents,
@@ -54,8 +68,7 @@ export function PaymentTable({ coopId, families, payments }: Props) {
             key: 'who',
             title: 'Enfant',
             names: true,
-            cell: ({ familyId, payerName }) =>
-              pupils.get(familyId ?? '') ?? payerName ?? 'À identifier',
+            cell: nameOf,
           },
           { key: 'on', title: 'Date', cell: ({ paidOn }) => <DayText day={paidOn} /> },
           {
@@ -98,6 +111,42 @@ export function PaymentTable({ coopId, families, payments }: Props) {
             ),
             foot: <Money amountCents={cents(totalCents)} />,
           },
+          ...(onMove && onReturned && onRefund
+            ? [
+                {
+                  key: 'acts',
+                  title: 'Actions',
+                  titleUnseen: true,
+                  cell: (payment: Payment) =>
+                    isHere(payment) && (
+                      <div class={css['actions']}>
+                        <Button
+                          label={`Déplacer le paiement de ${nameOf(payment)}`}
+                          onClick={() => onMove(payment)}
+                        >
+                          Déplacer
+                        </Button>
+                        {payment.means !== 'platform' && payment.familyId !== undefined && (
+                          <Button
+                            label={`Rembourser le paiement de ${nameOf(payment)}`}
+                            onClick={() => onRefund(payment)}
+                          >
+                            Rembourser
+                          </Button>
+                        )}
+                        {isReturnable(payment) && (
+                          <Button
+                            label={`Chèque impayé de ${nameOf(payment)}`}
+                            onClick={() => onReturned(payment)}
+                          >
+                            Impayé
+                          </Button>
+                        )}
+                      </div>
+                    ),
+                },
+              ]
+            : []),
         ]}
       />
     </Card>
