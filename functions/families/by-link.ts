@@ -32,15 +32,18 @@ const tokenPattern = /^[\w-]{22,64}$/u;
 /** Unknown, closed or cancelled: all take the same time, longer than any of the reads. */
 const hiddenMs = 200;
 
-/** What the token opens; undefined, after the same time whatever the cause, when it opens nothing. */
-export async function openedBy(token: string): Promise<Opened | undefined> {
+/**
+ * What the token opens; undefined, after the same time whatever the cause, when it opens nothing.
+ * `evenEnded` opens the page of a family whatever became of the collecte: to ask for silence.
+ */
+export async function openedBy(token: string, evenEnded = false): Promise<Opened | undefined> {
   const startedAt = performance.now();
-  const opened = tokenPattern.test(token) ? await read(token) : undefined;
+  const opened = tokenPattern.test(token) ? await read(token, evenEnded) : undefined;
   if (!opened) await sleep(Math.max(0, hiddenMs - (performance.now() - startedAt)));
   return opened;
 }
 
-async function read(token: string): Promise<Opened | undefined> {
+async function read(token: string, evenEnded: boolean): Promise<Opened | undefined> {
   const place = await findFamilyLink(token);
   if (!place) return undefined;
   const scope = coopScopeOf(place.department, place.coopId);
@@ -52,7 +55,7 @@ async function read(token: string): Promise<Opened | undefined> {
   const own =
     place.familyId === undefined ? undefined : await ownOf(scope, collection, place.familyId);
   if (place.familyId !== undefined && !own) return undefined;
-  const state = pageStateOf(collection.status, (own?.payments.length ?? 0) > 0);
+  const state = pageStateOf(collection.status, evenEnded || (own?.payments.length ?? 0) > 0);
   return state === 'hidden' ? undefined : { scope, collection, coop, state, own };
 }
 

@@ -24,6 +24,8 @@ export interface PaperFront {
   readonly verificationCode: string;
   /** A mark across every page: «PROJET — non déposé». */
   readonly mark?: string | undefined;
+  /** Nothing at the foot of the pages: they are cut in two and go to families. */
+  readonly isCut?: true;
 }
 
 /** A paper being written: where the pen is, and within which margins. */
@@ -115,7 +117,7 @@ export function makeRoom(paper: Paper, height: number): boolean {
 export async function closePaper(paper: Paper): Promise<Uint8Array> {
   const { doc, body } = paper;
   const { count } = doc.bufferedPageRange();
-  for (let page = 0; page < count; page += 1) {
+  for (let page = 0; page < count && !paper.front.isCut; page += 1) {
     doc.switchToPage(page);
     drawFooter(paper, page + 1, count);
   }

@@ -4,12 +4,12 @@ import { coopKeys, remindersKey, remindersPartition } from './keys.ts';
 import { coopScopeOf, type CoopScope } from './scope.ts';
 import {
   changeItem,
-  deleteWhere,
   getItem,
   putAbsent,
   putAnyway,
   putNew,
   queryAll,
+  tableName,
   type Item,
   type Write,
 } from './table.ts';
@@ -42,7 +42,7 @@ export const receiptSlot = (paymentId: string): string => `receipt-${paymentId}`
 export const isReminder = ({ slot }: Pick<FamilyMail, 'slot'>): boolean =>
   slot.startsWith('reminder-');
 
-/** Access pattern A70: the mails of a collecte, sent and to send. */
+/** Access pattern A90: the mails of a collecte, sent and to send. */
 export async function listFamilyMails(
   scope: CoopScope,
   collectionId: string,
@@ -50,7 +50,7 @@ export async function listFamilyMails(
   return (await queryAll(scope.pk, `FAMILYMAIL#${collectionId}#`)).map(mailOf);
 }
 
-/** Access pattern A70: one mail. */
+/** Access pattern A90: one mail. */
 export async function findFamilyMail(
   scope: CoopScope,
   place: MailPlace,
@@ -111,13 +111,13 @@ export const endMail = (
 const mailDigest = (mail: string): string =>
   createHash('sha256').update(mail.trim().toLowerCase()).digest('hex');
 
-/** Access pattern A71: the digests of the addresses that want no more reminders. */
+/** Access pattern A91: the digests of the addresses that want no more reminders. */
 export async function listMailStops(scope: CoopScope): Promise<ReadonlySet<string>> {
   const items = await queryAll(scope.pk, 'MAILSTOP#');
   return new Set(items.map(({ sk }) => String(sk).slice('MAILSTOP#'.length)));
 }
 
-/** Access pattern A71: whether this address wants no more reminders. */
+/** Access pattern A91: whether this address wants no more reminders. */
 export const isMailStopped = async (scope: CoopScope, mail: string): Promise<boolean> =>
   (await getItem(coopKeys.mailStop(scope, mailDigest(mail)))) !== undefined;
 
@@ -131,11 +131,11 @@ export const keepMailStop = (scope: CoopScope, mail: string, stoppedAt: string):
 
 const planItem = z.object({ department: z.string(), coopId: z.string(), collectionId: z.string() });
 
-/** Access pattern A72: whether the schedule reminds the families of a collecte. */
+/** Access pattern A92: whether the schedule reminds the families of a collecte. */
 export const isPlanned = async (scope: CoopScope, collectionId: string): Promise<boolean> =>
   (await getItem(remindersKey(scope, collectionId))) !== undefined;
 
-/** Access pattern A72: the collectes of an association that the schedule reminds. */
+/** Access pattern A92: the collectes of an association that the schedule reminds. */
 export async function listPlanned(
   department: string,
 ): Promise<readonly { readonly scope: CoopScope; readonly collectionId: string }[]> {
@@ -155,6 +155,4 @@ export const planReminders = (scope: CoopScope, collectionId: string, automatic:
         coopId: scope.coopId,
         collectionId,
       })
-    : deleteWhere(remindersKey(scope, collectionId), {
-        ConditionExpression: 'attribute_exists(pk) OR attribute_not_exists(pk)',
-      });
+    : { Delete: { TableName: tableName(), Key: { ...remindersKey(scope, collectionId) } } };

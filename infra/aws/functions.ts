@@ -36,6 +36,8 @@ export interface FunctionNeeds {
   readonly objects: readonly ObjectAccess[];
   /** Reads the secrets of payment platforms from Parameter Store. */
   readonly readsWebhookSecrets?: true;
+  /** Sends mails from the one address of the stage. */
+  readonly sendsMail?: true;
 }
 
 const coops = ['D#*#C#*'] as const;
@@ -43,6 +45,8 @@ const papers = ['PAPER#*'] as const;
 const inboxes = ['INBOX#D#*#C#*'] as const;
 /** By the digest of its token, the page of a family or of a collecte. */
 const familyLinks = ['FAMILYLINK#*'] as const;
+/** By association, the collectes whose families the schedule reminds. */
+const reminderPlans = ['REMINDERS#*'] as const;
 /** Associations and their cooperatives: a pattern cannot say "without a second #". */
 const departments = ['D#*'] as const;
 
@@ -91,6 +95,38 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
       { partitions: familyLinks, actions: ['PutItem', 'DeleteItem'] },
     ],
     objects: [{ prefixes: ['coops/'], actions: ['PutObject'] }],
+  },
+  // Open to the world as the webhooks are: it reads one family by its link, and notes its answer.
+  'families-handler': {
+    ...printing,
+    table: [
+      ...whoAsks,
+      { partitions: familyLinks, actions: ['GetItem'] },
+      { partitions: departments, actions: ['GetItem'] },
+      { partitions: coops, actions: write },
+      { partitions: reminderPlans, actions: ['GetItem', 'PutItem', 'DeleteItem'] },
+    ],
+    objects: [{ prefixes: ['drafts/'], actions: ['GetObject', 'PutObject'] }],
+  },
+  'families-worker': {
+    ...quick,
+    timeoutSeconds: 60, // A batch of mails, one after the other.
+    table: [
+      { partitions: departments, actions: ['GetItem'] },
+      { partitions: coops, actions: write },
+    ],
+    objects: [],
+    sendsMail: true,
+  },
+  'families-scheduled': {
+    memoryMiB: 512,
+    timeoutSeconds: 300,
+    table: [
+      { partitions: ['NATION'], actions: ['Query'] },
+      { partitions: reminderPlans, actions: ['Query', 'DeleteItem'] },
+      { partitions: coops, actions: [...read, 'PutItem'] },
+    ],
+    objects: [],
   },
   'payments-handler': {
     ...quick,

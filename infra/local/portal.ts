@@ -11,6 +11,7 @@ import { tellStory } from './demo/story.ts';
 import { demoSecrets, secretsFolder } from './demo/secrets.ts';
 import { invokeBuilt, isBuilt } from './functions.ts';
 import { gateway, sendProblem } from './gateway.ts';
+import { localMail, localMailFrom, mailPath, sesPath } from './mail.ts';
 import { localBucketName, objectStore, objectsPath } from './objects.ts';
 import { localClientId, oidcPath, openIdProvider } from './oidc.ts';
 import { platformApis, platformsPath, platformUrls } from './platforms/platforms.ts';
@@ -51,6 +52,8 @@ function setEnvironment(origin: string, tableEndpoint: string, token: string): v
     AWS_ENDPOINT_URL_S3: `${origin}${objectsPath}`,
     TABLE_NAME: localTableName,
     BUCKET_NAME: localBucketName,
+    AWS_ENDPOINT_URL_SESV2: `${origin}${sesPath}`,
+    MAIL_FROM: localMailFrom,
     OIDC_ISSUER: `${origin}${oidcPath}`,
     OIDC_CLIENT_ID: localClientId,
     SECRETS_URL: `${origin}${secretsPath}`,
@@ -135,8 +138,10 @@ async function startParts(origin: string, folder: string) {
       {
         '/api': api,
         '/hooks': api,
+        '/f': api,
         [oidcPath]: await openIdProvider(origin, folder),
         [objectsPath]: objectStore(join(folder, 'objects')),
+        [mailPath]: localMail(join(folder, 'outbox')),
         [secretsPath]: secretStore(demoSecrets, token),
         [platformsPath]: platformApis(),
         '/local/gallery': site,

@@ -3,6 +3,7 @@ import { bankRoutes } from './bank/routes.ts';
 import { collectionsRoutes } from './collections/routes.ts';
 import { documentsRoutes } from './documents/routes.ts';
 import type { Endpoint, Routes } from './endpoint.ts';
+import { familiesRoutes } from './families/routes.ts';
 import { governanceRoutes } from './governance/routes.ts';
 import { headofficeRoutes } from './headoffice/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
@@ -15,6 +16,7 @@ export const registry = {
   access: accessRoutes,
   ledger: ledgerRoutes,
   collections: collectionsRoutes,
+  families: familiesRoutes,
   payments: paymentsRoutes,
   bank: bankRoutes,
   documents: documentsRoutes,

@@ -20,7 +20,7 @@ import type { DataStack } from '../stacks/data.ts';
 import type { Stage } from '../stages.ts';
 import { LoggedRole } from './logged-role.ts';
 import { acknowledgePrefixes, acknowledgeSecretsPath } from './narrowest.ts';
-import { readSecrets, secretsOf, useItems, useKey, useObjects } from './statements.ts';
+import { readSecrets, secretsOf, sendMail, useItems, useKey, useObjects } from './statements.ts';
 
 /** What every function of a stage is made from. */
 export interface FunctionsOf {
@@ -80,17 +80,18 @@ export const secretsLayer = (): ParamsAndSecretsLayerVersion =>
   });
 
 function statementsFor(name: FunctionName, { stage, data }: FunctionsOf): PolicyStatement[] {
-  const { table, objects, readsWebhookSecrets } = functionNeeds[name];
+  const { table, objects, readsWebhookSecrets, sendsMail } = functionNeeds[name];
   return [
     ...table.map((access) => useItems(data.table, access)),
     ...objects.map((access) => useObjects(data.documents, access)),
     useKey(data.key, objects.length > 0 ? ['dynamodb', 's3'] : ['dynamodb']),
     ...(readsWebhookSecrets ? [readSecrets(stage)] : []),
+    ...(sendsMail ? [sendMail(stage)] : []),
   ];
 }
 
 function environmentFor(name: FunctionName, { stage, data }: FunctionsOf): Record<string, string> {
-  const { objects, readsWebhookSecrets } = functionNeeds[name];
+  const { objects, readsWebhookSecrets, sendsMail } = functionNeeds[name];
   return {
     STAGE: stage.name,
     TABLE_NAME: data.table.tableName,
@@ -100,6 +101,7 @@ function environmentFor(name: FunctionName, { stage, data }: FunctionsOf): Recor
       OIDC_ISSUER: data.people.issuer,
       OIDC_CLIENT_ID: data.people.clientId,
     }),
+    ...(sendsMail && { MAIL_FROM: stage.mailFrom }),
     ...(readsWebhookSecrets && {
       SECRETS_URL: 'http://localhost:2773',
       SECRETS_PATH: `/tirelire/${stage.name}/webhooks`,

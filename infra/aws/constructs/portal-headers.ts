@@ -15,13 +15,23 @@ const withOwnField = new Set([
   'referrer-policy',
 ]);
 
-/** The headers of infra/security-headers.ts, in the shape CloudFront wants them. */
-export const portalHeaders = (scope: Construct, documents: string): ResponseHeadersPolicy =>
-  new ResponseHeadersPolicy(scope, 'Headers', {
+/**
+ * The headers of infra/security-headers.ts, in the shape CloudFront wants them. Under
+ * `keepsStricterPolicy` the content policy of the answer stands: the pages of families run no script.
+ */
+export const portalHeaders = (
+  scope: Construct,
+  id: string,
+  {
+    documents,
+    keepsStricterPolicy = false,
+  }: { readonly documents: string; readonly keepsStricterPolicy?: boolean },
+): ResponseHeadersPolicy =>
+  new ResponseHeadersPolicy(scope, id, {
     securityHeadersBehavior: {
       contentSecurityPolicy: {
         contentSecurityPolicy: `${contentSecurityPolicy(documents)}; upgrade-insecure-requests`,
-        override: true,
+        override: !keepsStricterPolicy,
       },
       strictTransportSecurity: {
         accessControlMaxAge: Duration.days(730),

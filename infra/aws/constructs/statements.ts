@@ -46,3 +46,13 @@ export const readSecrets = (stage: Stage): PolicyStatement =>
 /** Puts aside what failed, on one queue. */
 export const sendTo = (queue: IQueue): PolicyStatement =>
   new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [queue.queueArn] });
+
+/** Sends from the address of the stage, of its verified domain, and from no other. */
+export const sendMail = ({ env, mailFrom }: Stage): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['ses:SendEmail'],
+    resources: [
+      `arn:aws:ses:${env.region}:${env.account}:identity/${mailFrom.slice(mailFrom.indexOf('@') + 1)}`,
+    ],
+    conditions: { StringEquals: { 'ses:FromAddress': mailFrom } },
+  });

@@ -22,6 +22,8 @@ export class EdgeWafStack extends Stack {
         // A link of the quitus opens without a session: guessing must be slow.
         rateRule(1, 'QuitusRate', 100, beginsWith('/api/quitus/')),
         rateRule(2, 'SignInRate', 100, beginsWith('/api/session/')),
+        // A school evening: many families on one address, and still no guessing.
+        rateRule(7, 'FamiliesRate', 600, beginsWith('/f/')),
         // A whole school may share one address.
         rateRule(3, 'Rate', 3_000),
         managedRule(4, 'AWSManagedRulesAmazonIpReputationList'),

@@ -78,11 +78,16 @@ export class WebStack extends Stack {
   }
 
   #distribution(files: IBucket, { stage, data, api, webAclArn }: WebStackProps): Distribution {
-    const responseHeadersPolicy = portalHeaders(
-      this,
-      `https://${data.documents.bucketRegionalDomainName}`,
-    );
+    const documents = `https://${data.documents.bucketRegionalDomainName}`;
+    const responseHeadersPolicy = portalHeaders(this, 'Headers', { documents });
     const gateway = this.#gateway(api, responseHeadersPolicy);
+    const families = {
+      ...gateway,
+      responseHeadersPolicy: portalHeaders(this, 'FamilyHeaders', {
+        documents,
+        keepsStricterPolicy: true,
+      }),
+    };
     const distribution = new Distribution(this, 'Distribution', {
       comment: `Tirelire ${stage.name}`,
       domainNames: [stage.portalHost],
@@ -105,7 +110,7 @@ export class WebStack extends Stack {
           { eventType: FunctionEventType.VIEWER_REQUEST, function: this.#pageOfRoute() },
         ],
       },
-      additionalBehaviors: { '/api/*': gateway, '/hooks/*': gateway },
+      additionalBehaviors: { '/api/*': gateway, '/hooks/*': gateway, '/f/*': families },
     });
     Validations.of(distribution).acknowledge({
       id: 'AwsSolutions-CFR1',

@@ -14,6 +14,7 @@ import { handler as access } from '#functions/access/handler.ts';
 import { handler as bank } from '#functions/bank/handler.ts';
 import { handler as collections } from '#functions/collections/handler.ts';
 import { handler as documents } from '#functions/documents/handler.ts';
+import { handler as families } from '#functions/families/handler.ts';
 import { handler as governance } from '#functions/governance/handler.ts';
 import { handler as headoffice } from '#functions/headoffice/handler.ts';
 import { handler as ledger } from '#functions/ledger/handler.ts';
@@ -28,6 +29,7 @@ const handlers = {
   bank,
   collections,
   documents,
+  families,
   governance,
   headoffice,
   ledger,
@@ -77,6 +79,10 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   returnCheque: holder,
   movePayment: holder,
   carryCredit: holder,
+  findReminders: holder,
+  sendReminders: holder,
+  planReminders: holder,
+  printLetters: holder,
   listInbox: holder,
   listPayouts: holder,
   decidePayout: holder,

@@ -64,7 +64,7 @@ describe('the edge', () => {
     });
     const [acl] = resources(staging.edgeWaf, 'AWS::WAFv2::WebACL');
     const rules = JSON.stringify(acl?.Properties['Rules']);
-    for (const needed of ['/hooks/', '/api/quitus/', 'AWSManagedRulesCommonRuleSet'])
+    for (const needed of ['/hooks/', '/api/quitus/', '/f/', 'AWSManagedRulesCommonRuleSet'])
       expect(rules).toContain(needed);
   });
 
@@ -73,13 +73,25 @@ describe('the edge', () => {
       MinimumProtocolVersion: 'TLSv1.2_2021',
     });
     const behaviours = distribution()['CacheBehaviors'] as Record<string, unknown>[];
-    expect(behaviours.map((one) => one['PathPattern'])).toEqual(['/api/*', '/hooks/*']);
+    expect(behaviours.map((one) => one['PathPattern'])).toEqual(['/api/*', '/hooks/*', '/f/*']);
     for (const behaviour of behaviours)
       expect(behaviour).toMatchObject({
         CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
         OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
         ViewerProtocolPolicy: 'https-only',
       });
+  });
+
+  test('lets the pages of families keep their own stricter policy, and nothing else theirs', () => {
+    const policies = resources(staging.web, 'AWS::CloudFront::ResponseHeadersPolicy').map(
+      ({ Properties }) => JSON.stringify(Properties['ResponseHeadersPolicyConfig']),
+    );
+    expect(policies).toHaveLength(2);
+    const kept = policies.filter((policy) =>
+      /"ContentSecurityPolicy":\{[^}]*"Override":false/u.test(policy),
+    );
+    expect(kept).toHaveLength(1);
+    expect(kept[0]).toMatch(/"ReferrerPolicy":\{"Override":true,"ReferrerPolicy":"no-referrer"/u);
   });
 
   test('sends the newest secret of the origin by reference, while the gateway takes both', () => {
