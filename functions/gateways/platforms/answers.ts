@@ -14,6 +14,15 @@ export const text = z
   .max(5_000)
   .transform((value) => oneLine(value).slice(0, textMax));
 
+/** The same where a platform may leave it out. */
+export const maybeText = text.nullish().transform((value) => value ?? undefined);
+
+/** The name of a person as it is shown; undefined when the platform tells none. */
+export const fullName = (person?: {
+  readonly first?: string | undefined;
+  readonly last?: string | undefined;
+}): string | undefined => oneLine(`${person?.first ?? ''} ${person?.last ?? ''}`) || undefined;
+
 export const euros = z.literal(['EUR', 'eur']);
 
 const decimalPattern = /^(-?)(\d{1,10})(?:\.(\d+))?$/u;

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { dayInParis } from '#shared/domain/dates.ts';
 import type { PaymentFacts } from '#shared/domain/payments/platform-payment.ts';
-import { oneLine } from '#shared/domain/text.ts';
-import { amount, euros, instant, text } from './answers.ts';
+import { amount, euros, fullName, instant, maybeText, text } from './answers.ts';
 import { ask, basic } from './http.ts';
 import { PlatformRefused, type PlatformAccess, type PlatformApi } from './platform-api.ts';
 
@@ -19,12 +18,15 @@ const transaction = z.object({
   operationType: z.enum(['DEBIT', 'CREDIT', 'VERIFICATION']),
   creationDate: instant,
   orderDetails: z.object({
-    orderId: text.nullish(),
+    orderId: maybeText,
     mode: z.enum(['TEST', 'PRODUCTION']).nullish(),
   }),
   customer: z
     .object({
-      billingDetails: z.object({ firstName: text.nullish(), lastName: text.nullish() }).nullish(),
+      billingDetails: z
+        .object({ firstName: maybeText, lastName: maybeText })
+        .transform(({ firstName, lastName }) => fullName({ first: firstName, last: lastName }))
+        .nullish(),
     })
     .nullish(),
   metadata: z.record(z.string(), text).nullish(),
@@ -85,32 +87,35 @@ async function readPayment(access: PlatformAccess, id: string): Promise<PaymentF
 }
 
 function factsOf(access: PlatformAccess, found: Transaction): PaymentFacts {
-  const { uuid, status, operationType, transactionDetails, metadata } = found;
   const { mode } = found.orderDetails;
   if (found.shopId !== access.accountId) throw new PlatformRefused('another shop');
   if (typeof mode === 'string' && (mode === 'PRODUCTION') !== (access.mode === 'live'))
     throw new PlatformRefused('the other mode');
+  return found.operationType === 'CREDIT' ? factsOfCredit(found) : factsOfDebit(found);
+}
+
+/** A credit gives back the debit before it. */
+function factsOfCredit({ uuid, status, ...found }: Transaction): PaymentFacts {
+  return {
+    paymentId: found.transactionDetails?.parentTransactionUuid ?? uuid,
+    heardOn: dayInParis(found.creationDate),
+    refunds: status === 'PAID' ? { [uuid]: found.amount } : undefined,
+  };
+}
+
+function factsOfDebit({ uuid, status, metadata, ...found }: Transaction): PaymentFacts {
   const paidOn = dayInParis(found.creationDate);
-  const parent = transactionDetails?.parentTransactionUuid ?? undefined;
-  const isPaid = status === 'PAID';
-  if (operationType === 'CREDIT')
-    return {
-      paymentId: parent ?? uuid,
-      heardOn: paidOn,
-      refunds: isPaid ? { [uuid]: found.amount } : undefined,
-    };
-  const names = found.customer?.billingDetails;
-  const isCharge = operationType === 'DEBIT' && isPaid;
+  const isCharge = found.operationType === 'DEBIT' && status === 'PAID';
+  const capture = found.transactionDetails?.cardDetails?.captureResponse;
   return {
     paymentId: uuid,
     heardOn: paidOn,
-    familyReference: metadata?.['family_ref'] ?? found.orderDetails.orderId ?? undefined,
+    familyReference: metadata?.['family_ref'] ?? found.orderDetails.orderId,
     campaign: metadata?.['campaign'],
-    payerName: oneLine(`${names?.firstName ?? ''} ${names?.lastName ?? ''}`) || undefined,
+    payerName: found.customer?.billingDetails ?? undefined,
     failed: status === 'UNPAID',
     charge: isCharge ? { grossCents: found.amount, paidOn } : undefined,
-    refundedAtLeastCents:
-      transactionDetails?.cardDetails?.captureResponse?.refundAmount ?? undefined,
+    refundedAtLeastCents: capture?.refundAmount ?? undefined,
   };
 }
 

@@ -4,7 +4,7 @@ import { cents, negateCents, type Cents, zeroCents } from '#shared/domain/money.
 import type { Movement } from '#shared/domain/payments/movement.ts';
 import type { PayoutFacts, PayoutStatus } from '#shared/domain/payments/payout.ts';
 import type { PaymentFacts } from '#shared/domain/payments/platform-payment.ts';
-import { decimalEuros, euros, instant, partsOf, readable, text } from './answers.ts';
+import { decimalEuros, euros, instant, maybeText, partsOf, readable } from './answers.ts';
 import { feeOf } from './gocardless-items.ts';
 import { ask, bearer, inPath } from './http.ts';
 import {
@@ -22,9 +22,10 @@ const openMs = 10 * 86_400_000;
 
 const money = z.object({ currency: euros, value: decimalEuros }).transform(({ value }) => value);
 const said = z
-  .object({ family_ref: text.nullish(), campaign: text.nullish() })
+  .object({ family_ref: maybeText, campaign: maybeText })
   .nullish()
-  .catch(null);
+  .catch(null)
+  .transform((value) => value ?? undefined);
 
 const payment = z.object({
   id: z.string(),
@@ -33,17 +34,20 @@ const payment = z.object({
   status: z.string().max(60),
   createdAt: instant,
   paidAt: instant.nullish(),
-  description: text.nullish(),
+  description: maybeText,
   amountRefunded: money.nullish(),
   amountChargedBack: money.nullish(),
   settlementId: z.string().nullish(),
-  details: z.object({ consumerName: text.nullish(), cardHolder: text.nullish() }).nullish(),
+  details: z
+    .object({ consumerName: maybeText, cardHolder: maybeText })
+    .transform(({ consumerName, cardHolder }) => consumerName ?? cardHolder)
+    .nullish(),
   metadata: said,
 });
 
 const settlement = z.object({
   id: z.string(),
-  reference: text.nullish(),
+  reference: maybeText,
   status: z.enum(['open', 'pending', 'paidout', 'failed']),
   amount: money,
   createdAt: instant.nullish(),
@@ -98,22 +102,24 @@ async function readPayment(access: PlatformAccess, id: string): Promise<PaymentF
   return found && factsOf(access, found);
 }
 
+/** What went back, whether the family asked it of the school or of its bank. */
+const backOf = ({ amountRefunded, amountChargedBack }: z.output<typeof payment>): Cents =>
+  cents((amountRefunded ?? zeroCents) + (amountChargedBack ?? zeroCents));
+
 function factsOf({ mode }: PlatformAccess, found: z.output<typeof payment>): PaymentFacts {
   if (found.mode !== mode) throw new PlatformRefused('the other mode');
-  const { id, status, metadata, details } = found;
+  const { id, status, metadata, description } = found;
   const isPaid = status === 'paid';
   const paidOn = dayInParis(found.paidAt ?? found.createdAt);
   return {
     paymentId: id,
     heardOn: dayInParis(found.createdAt),
-    familyReference: metadata?.family_ref ?? found.description ?? undefined,
-    campaign: metadata?.campaign ?? found.description ?? undefined,
-    payerName: details?.consumerName ?? details?.cardHolder ?? undefined,
+    familyReference: metadata?.family_ref ?? description,
+    campaign: metadata?.campaign ?? description,
+    payerName: found.details ?? undefined,
     failed: failedStates.has(status),
     charge: isPaid ? { grossCents: found.amount, paidOn } : undefined,
-    refundedAtLeastCents: cents(
-      (found.amountRefunded ?? zeroCents) + (found.amountChargedBack ?? zeroCents),
-    ),
+    refundedAtLeastCents: backOf(found),
     payoutId: found.settlementId ?? undefined,
   };
 }
@@ -130,7 +136,7 @@ function factsOfSettlement(found: z.output<typeof settlement>): PayoutFacts | un
     status: payoutStatus[found.status],
     arrivalOn: dayInParis(at),
     netCents: found.amount,
-    bankReference: found.reference ?? undefined,
+    bankReference: found.reference,
     itemised: true,
     toldAt: at,
   };

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { dayInParis } from '#shared/domain/dates.ts';
 import type { PaymentFacts } from '#shared/domain/payments/platform-payment.ts';
-import { oneLine } from '#shared/domain/text.ts';
-import { amount, euros, readable, seconds, text } from './answers.ts';
+import { amount, euros, fullName, maybeText, readable, seconds } from './answers.ts';
 import { ask, askFor, bearer, inPath } from './http.ts';
 import {
   PlatformRefused,
@@ -25,14 +24,21 @@ const payment = z.object({
   amount_refunded: amount.nullish(),
   currency: euros,
   is_paid: z.boolean(),
-  failure: z.object({ code: text.nullish() }).nullish(),
+  failure: z.looseObject({}).nullish(),
   created_at: seconds.nullish(),
   paid_at: seconds.nullish(),
   hosted_payment: paidAt,
-  billing: z.object({ first_name: text.nullish(), last_name: text.nullish() }).nullish(),
-  description: text.nullish(),
+  billing: z
+    .object({ first_name: maybeText, last_name: maybeText })
+    .transform((person) => fullName({ first: person.first_name, last: person.last_name }))
+    .nullish(),
+  description: maybeText,
   metadata: z
-    .object({ family: text.nullish(), family_ref: text.nullish(), campaign: text.nullish() })
+    .object({ family: maybeText, family_ref: maybeText, campaign: maybeText })
+    .transform(({ family, family_ref: reference, campaign }) => ({
+      reference: reference ?? family,
+      campaign,
+    }))
     .nullish(),
 });
 
@@ -58,17 +64,17 @@ const changedAtOf = (found: Payment): string | undefined =>
 
 function factsOf(access: PlatformAccess, found: Payment): PaymentFacts {
   if (found.is_live !== (access.mode === 'live')) throw new PlatformRefused('the other mode');
-  const { id, amount: grossCents, is_paid: isPaid, metadata, billing } = found;
+  const { id, amount: grossCents, is_paid: isPaid, metadata } = found;
   const at = changedAtOf(found);
   if (at === undefined) throw new PlatformRefused('a payment without a date');
   const paidOn = dayInParis(at);
   return {
     paymentId: id,
     heardOn: dayInParis(found.created_at ?? at),
-    familyReference: metadata?.family_ref ?? metadata?.family ?? undefined,
-    campaign: metadata?.campaign ?? found.description ?? undefined,
-    payerName: oneLine(`${billing?.first_name ?? ''} ${billing?.last_name ?? ''}`) || undefined,
-    failed: !isPaid && found.failure !== null && found.failure !== undefined,
+    familyReference: metadata?.reference,
+    campaign: metadata?.campaign ?? found.description,
+    payerName: found.billing ?? undefined,
+    failed: !isPaid && Boolean(found.failure),
     charge: isPaid ? { grossCents, paidOn } : undefined,
     refundedAtLeastCents: found.amount_refunded ?? undefined,
   };

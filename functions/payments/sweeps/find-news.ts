@@ -1,4 +1,4 @@
-import { addDays, dayInParis, type Day } from '#shared/domain/dates.ts';
+import { addDays, dayInParis } from '#shared/domain/dates.ts';
 import { bringsMoney, paymentIsNews, payoutIsNews } from '#shared/domain/payments/news.ts';
 import type { PayoutFacts } from '#shared/domain/payments/payout.ts';
 import type { PlatformPayment } from '#shared/domain/payments/platform-payment.ts';
@@ -45,7 +45,7 @@ export async function findNews(
   const listed = (await api.listNews?.(access, asking.since)) ?? noNews;
   const again =
     api.knownAreReadAgain && asking.isNight
-      ? await readKnownAgain(api, access, scope, provider, asking)
+      ? await readAgain(api, access, await stillOpen(scope, provider, asking.now), asking.now)
       : [];
   return {
     payments: await newPayments(scope, provider, [...listed.payments, ...again]),
@@ -76,23 +76,28 @@ async function newPayouts(scope: CoopScope, provider: string, told: readonly Pay
   return found;
 }
 
-const isStillOpen = ({ charge, heardOn }: PlatformPayment, today: Day): boolean =>
-  (charge?.paidOn ?? heardOn) >= addDays(today, -readAgainDays);
-
-/** A refund made on the platform itself is told by nobody: each payment of the season is read. */
-async function readKnownAgain(
-  api: PlatformApi,
-  access: PlatformAccess,
+/** The payments of the season, the newest first. */
+async function stillOpen(
   scope: CoopScope,
   provider: string,
-  { now }: Asking,
-): Promise<readonly PaymentNews[]> {
-  const known = (await listPlatformPayments(scope))
-    .filter((one) => one.provider === provider && isStillOpen(one, dayInParis(now)))
+  now: string,
+): Promise<readonly PlatformPayment[]> {
+  const from = addDays(dayInParis(now), -readAgainDays);
+  return (await listPlatformPayments(scope))
+    .filter((one) => one.provider === provider && (one.charge?.paidOn ?? one.heardOn) >= from)
     .toSorted((one, other) => other.heardOn.localeCompare(one.heardOn))
     .slice(0, readAgainMax);
+}
+
+/** A refund made on the platform itself is told by nobody: each payment is read. */
+async function readAgain(
+  api: PlatformApi,
+  access: PlatformAccess,
+  payments: readonly PlatformPayment[],
+  now: string,
+): Promise<readonly PaymentNews[]> {
   const found: PaymentNews[] = [];
-  for (const { id } of known) {
+  for (const { id } of payments) {
     const facts = await api.readPayment(access, id);
     if (facts) found.push({ facts, changedAt: now });
   }

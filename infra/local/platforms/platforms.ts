@@ -51,7 +51,7 @@ export function platformApis(): (
     standIns.set(name, standIn);
     const told = await tell(standIn, `${request.method} ${path}`, request);
     if (told) return send(response, told, {});
-    answer(standIn, path, url.searchParams, request, response);
+    answer(standIn, { path, query: url.searchParams, request }, response);
   };
 }
 
@@ -69,9 +69,15 @@ async function tell(standIn: StandIn, asked: string, request: IncomingMessage) {
 
 function answer(
   standIn: StandIn,
-  path: string,
-  query: URLSearchParams,
-  request: IncomingMessage,
+  {
+    path,
+    query,
+    request,
+  }: {
+    readonly path: string;
+    readonly query: URLSearchParams;
+    readonly request: IncomingMessage;
+  },
   response: ServerResponse,
 ): void {
   if (path === '/oauth2/token' && request.method === 'POST')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handler } from '#functions/payments/scheduled.ts';
 import { sweepAll } from '#functions/payments/sweeps/sweep-all.ts';
+import { sinceOf } from '#functions/payments/sweeps/sweep-endpoint.ts';
 import { listEvents } from '#functions/stores/inbox.ts';
 import {
   endSweep,
@@ -103,4 +104,11 @@ test('the schedule says which sweep it is; another name starts nothing', async (
   expect(
     await handler({ schedule: 'hot-sweep' }, { getRemainingTimeInMillis: () => 0 }),
   ).toMatchObject({ found: 0 });
+});
+
+test('a hot sweep looks back a quarter of an hour, a night three days, never past its mark', () => {
+  expect(sinceOf('hot', '2026-03-17T08:45:00.000Z', now)).toBe('2026-03-17T08:30:00.000Z');
+  expect(sinceOf('night', '2026-03-17T08:45:00.000Z', now)).toBe('2026-03-14T08:45:00.000Z');
+  expect(sinceOf('hot', '2026-03-10T00:00:00.000Z', now)).toBe('2026-03-09T23:45:00.000Z');
+  expect(sinceOf('hot', '2027-01-01T00:00:00.000Z', now)).toBe('2026-03-17T08:45:00.000Z');
 });

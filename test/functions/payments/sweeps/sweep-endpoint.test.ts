@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sinceOf } from '#functions/payments/sweeps/sweep-endpoint.ts';
 import { listEntries } from '#functions/stores/entries.ts';
 import { listPayments } from '#functions/stores/family-payments.ts';
-import { findEvent, listEvents } from '#functions/stores/inbox.ts';
+import { listEvents } from '#functions/stores/inbox.ts';
 import { findPayout } from '#functions/stores/payouts.ts';
 import { findPlatformPayments } from '#functions/stores/platform-payments.ts';
 import { receiveEvent } from '#functions/stores/received-events.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
-import { listWaitingEvents } from '#functions/stores/stuck-events.ts';
 import { deliverStripe, startPlatform, workOnInbox } from '#test/support/platform.ts';
 import { nextId, payoutObject } from '#test/support/stripe.ts';
 import { helloAssoPage, helloAssoPayment, stripeCharge, sweptCoop } from '#test/support/sweeps.ts';
@@ -241,43 +239,6 @@ test('a platform that fails changes nothing, and the next sweep finds everything
   expect(await sweep('hot', now)).toMatchObject({ found: 2 });
 });
 
-test('A73 an event that nobody worked on is fed to the worker again, after two minutes', async () => {
-  const { scope, digest, sweep, answers } = await stripeCoop();
-  await answers(...balance(nextId('po')).slice(0, 1), {
-    path: '/v1/payouts',
-    body: { has_more: false, data: [] },
-  });
-  await receiveEvent(scope, {
-    provider: 'stripe',
-    eventId: 'evt_cut',
-    type: 'x',
-    receivedAt: '2026-03-17T08:58:30.000Z',
-    endpoint: digest,
-    payload: '{}',
-  });
-  expect(await sweep('hot', now)).toMatchObject({ stuck: 0 });
-  const later = '2026-03-17T09:01:00.000Z';
-  expect(await sweep('hot', later)).toMatchObject({ stuck: 1 });
-  expect(await findEvent(scope, 'stripe', 'evt_cut')).toMatchObject({ status: 'received' });
-  await workOnInbox(scope);
-  expect(await listWaitingEvents(scope)).toEqual([]);
-  expect(await sweep('hot', later)).toMatchObject({ stuck: 0 });
-});
-
-test('an event that can never be worked on is fed again ten times, no more', async () => {
-  const { scope, digest, sweep, answers } = await stripeCoop();
-  await answers(
-    { path: '/v1/balance_transactions', body: { has_more: false, data: [] } },
-    { path: '/v1/payouts', body: { has_more: false, data: [] } },
-  );
-  const event = { eventId: 'evt_never', type: 'x', payload: '{}', endpoint: digest };
-  const receivedAt = '2026-03-17T08:00:00.000Z';
-  await receiveEvent(scope, { ...event, provider: 'stripe', receivedAt });
-  let fed = 0;
-  for (let run = 0; run < 12; run += 1) fed += (await sweep('hot', now)).stuck;
-  expect(fed).toBe(10);
-});
-
 test('W-07 W-08 messages and sweeps at the same instant end in one entry', async () => {
   const { scope, sweep, tell, answers, families } = await stripeCoop(3);
   const payoutId = nextId('po');
@@ -305,11 +266,4 @@ test('W-17 a platform that nobody lets in any more is swept: its money is found 
   expect(await sweep('hot', now)).toMatchObject({ found: 1, missed: 1 });
   await workOnInbox(scope);
   expect(await findPlatformPayments(scope, 'helloasso-address', ['72'])).toHaveLength(1);
-});
-
-test('a hot sweep looks back a quarter of an hour, a night three days, never past its mark', () => {
-  expect(sinceOf('hot', '2026-03-17T08:45:00.000Z', now)).toBe('2026-03-17T08:30:00.000Z');
-  expect(sinceOf('night', '2026-03-17T08:45:00.000Z', now)).toBe('2026-03-14T08:45:00.000Z');
-  expect(sinceOf('hot', '2026-03-10T00:00:00.000Z', now)).toBe('2026-03-09T23:45:00.000Z');
-  expect(sinceOf('hot', '2027-01-01T00:00:00.000Z', now)).toBe('2026-03-17T08:45:00.000Z');
 });
