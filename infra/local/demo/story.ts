@@ -43,12 +43,54 @@ async function openTrip(origin: string, today: Day): Promise<void> {
     accountNumber: '7080',
     expectedCents: 4_500,
     dueOn: addDays(today, 24),
+    instalments: [-6, 9, 24].map((days) => ({
+      dueOn: addDays(today, days),
+      amountCents: 1_500,
+    })),
+    startsOn: addDays(today, 40),
+    endsOn: addDays(today, 42),
+    capacity: 32,
+    paymentPage: {
+      provider: 'helloasso',
+      url: 'https://www.helloasso.com/associations/cooperative-de-demonstration/evenements/classe-de-mer',
+    },
     families: pupils.map((pupil) => ({
       id: demoId(opened, `family ${pupil}`),
       pupil,
       className: 'CM2',
     })),
   });
+}
+
+/** The free contribution of the year: no amount is asked of anybody. */
+async function openContribution(origin: string, today: Day): Promise<void> {
+  const send = await sendAs(origin, 'demo-mandataire');
+  const opened = addDays(today, -6);
+  const collectionId = demoId(opened, 'contribution');
+  const base = `/api/coops/${mainCoopId}/collections/${collectionId}`;
+  const familyIdOf = (pupil: string) => demoId(opened, `contribution ${pupil}`);
+  await send('PUT', base, {
+    kind: 'contribution',
+    title: 'Participation volontaire de l’année',
+    purpose: 'Livres, matériel et sorties de toutes les classes.',
+    accountNumber: '7562',
+    expectedCents: 0,
+    dueOn: addDays(today, 54),
+    families: pupils.slice(0, 12).map((pupil) => ({
+      id: familyIdOf(pupil),
+      pupil,
+      className: 'CM2',
+    })),
+  });
+  for (const [index, pupil] of pupils.slice(0, 4).entries())
+    await send('POST', `${base}/payments`, {
+      id: demoId(opened, `gift ${pupil}`),
+      familyId: familyIdOf(pupil),
+      means: index === 3 ? 'cash' : 'cheque',
+      amountCents: 1_000 + 500 * index,
+      ...(index !== 3 && { chequeNumber: `800410${index}` }),
+      paidOn: addDays(today, -2),
+    });
 }
 
 const coins = [5000, 2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1];
@@ -127,6 +169,7 @@ export async function tellStory(
       console.error(`demonstration: ${error instanceof Error ? error.message : 'failed'}`),
     );
   await orTell(openTrip(origin, today));
+  await orTell(openContribution(origin, today));
   for (const one of told) {
     const fate = fates[ranks(told).indexOf(one.coop.coopId)] ?? 'unfiled';
     if (fate === 'unfiled') continue;

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { movePaymentEndpoint } from '#shared/contract/collections/money.ts';
 import { movePayment } from '#functions/collections/move-payment.ts';
 import { queryAll } from '#functions/stores/table.ts';
@@ -8,7 +8,13 @@ import { findYear } from '#functions/stores/years.ts';
 import { newCoop } from '#test/support/calls.ts';
 import { ask, book, collecte, pay, seen } from '#test/support/collections.ts';
 import { refundOf, refunded, succeeded } from '#test/support/messages.ts';
-import { coopWith, tell } from '#test/support/platform.ts';
+import { coopWith, startPlatform, tell } from '#test/support/platform.ts';
+
+let stop: () => void;
+beforeAll(async () => {
+  stop = await startPlatform();
+});
+afterAll(() => stop());
 
 const move = (scope: CoopScope, collectionId: string, changed: Record<string, unknown>) =>
   ask(movePaymentEndpoint, movePayment, scope, {
