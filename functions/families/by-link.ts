@@ -8,7 +8,8 @@ import {
 import type { PaperCoop } from '#shared/domain/documents/payout-voucher.ts';
 import { pageStateOf, type PageState } from '#shared/domain/families/page.ts';
 import { paperCoopOf } from '#functions/platform/paper-coop.ts';
-import { findCollection, findFamily, findFamilyLink } from '#functions/stores/collections.ts';
+import { findCollection, findFamily } from '#functions/stores/collections.ts';
+import { findFamilyLink } from '#functions/stores/family-links.ts';
 import { listCarries, listPayments } from '#functions/stores/family-payments.ts';
 import { coopScopeOf, type CoopScope } from '#functions/stores/scope.ts';
 

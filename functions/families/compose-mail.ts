@@ -66,7 +66,7 @@ export function reminderMail(about: About): Mail {
       asked
         ? `Pour « ${collection.title} » (${own.family.pupil}, ${own.family.className}), un paiement de ${formatCents(asked.amountCents)} ${when} le ${formatLongDay(asked.dueOn)}.`
         : `Pour « ${collection.title} », un paiement est attendu.`,
-      `Votre référence : ${own.family.reference}. Vous pouvez payer en ligne, par chèque à l’ordre de « ${coop.name} » ou en espèces.`,
+      `Votre référence : ${own.family.reference}. Vous pouvez payer ${collection.paymentPage ? 'en ligne, ' : ''}par chèque à l’ordre de « ${coop.name} » ou en espèces.`,
       'La participation est volontaire et aucun enfant n’est mis à l’écart : si ce montant est difficile pour vous, parlez-en à l’enseignant. Si vous venez de payer, ne tenez pas compte de ce message.',
     ],
     action: { label: 'Ouvrir la page de ma famille', url: pageUrl(about) },

@@ -1,9 +1,7 @@
-import { isFree } from '#shared/domain/collections/collection.ts';
 import { formatLongDay, type Day } from '#shared/domain/dates.ts';
-import { duePartsOf, leftCentsOf } from '#shared/domain/families/due.ts';
 import { onReturn } from '#shared/domain/families/page.ts';
-import { payLinkOf } from '#shared/domain/families/pay-link.ts';
 import { html, link, type Html } from '#functions/platform/html.ts';
+import { askedPart } from './asked-part.ts';
 import type { Opened, OwnFamily } from './by-link.ts';
 import { heading, money } from './frame.ts';
 import { paymentsOf } from './payments-part.ts';
@@ -68,7 +66,7 @@ function backPart({ payments }: OwnFamily, { token, today }: Asked): Html {
   </section>`;
 }
 
-export const receiptPath = (token: string, paymentId: string): string =>
+const receiptPath = (token: string, paymentId: string): string =>
   `/f/${token}/recu/${encodeURIComponent(paymentId)}`;
 
 const saidOf: Readonly<Record<string, string>> = {
@@ -101,121 +99,6 @@ const endedPart = ({ collection, own }: Opened): Html => html`
     ${own && own.family.creditCents > 0 && html`<p>À vous rendre${'\u00A0'}: ${money(own.family.creditCents)}.</p>`}
   </section>
 `;
-
-/** What is asked, by when, and the one button. */
-function askedPart(opened: Opened, asked: Asked): Html {
-  const { collection, own } = opened;
-  const free = isFree(collection);
-  const left = own ? leftCentsOf(collection, own.family) : undefined;
-  return html`
-    <section>
-      <h2>${own ? `Pour ${own.family.pupil}, ${own.family.className}` : 'Ce qui est proposé'}</h2>
-      ${free ? freePart(opened) : amountPart(opened, left)} ${periodOf(opened)}
-      <p>
-        <strong>Participation volontaire.</strong> Aucun enfant n’est mis à l’écart${'\u00A0'}: si
-        ce montant est difficile pour vous, parlez-en à l’enseignant, sans avoir à vous justifier.
-      </p>
-      ${left !== 0 && payPart(opened)}
-      ${!free && own && left !== 0 && instalmentsPart(opened, own, asked)}
-    </section>
-  `;
-}
-
-const freePart = ({ collection }: Opened): Html =>
-  html`<p class="big">Montant libre</p>
-    <p>Chaque famille donne ce qu’elle souhaite, jusqu’au ${formatLongDay(collection.dueOn)}.</p>`;
-
-function amountPart({ collection, own }: Opened, left: number | undefined): Html {
-  if (!own)
-    return html`<p class="big">${money(collection.expectedCents)}</p>
-      <p>par enfant, avant le ${formatLongDay(collection.dueOn)}.</p>`;
-  const { family } = own;
-  if (left === 0)
-    return html`<p class="big">Tout est payé</p>
-      <p>Rien ne vous est plus demandé. Merci${'\u202F'}!</p>
-      ${
-        family.creditCents > 0 &&
-        html`<p>
-          Vous avez versé ${money(family.creditCents)} de plus${'\u00A0'}: l’école vous les rendra
-          ou les reportera.
-        </p>`
-      }`;
-  return html`<p class="big">${money(leftCentsOf(collection, family))}</p>
-    <p>
-      ${
-        family.paidCents > 0
-          ? html`restent à payer sur ${money(family.expectedCents)}, avant le`
-          : 'à payer avant le'
-      }
-      ${formatLongDay(collection.dueOn)}.
-    </p>`;
-}
-
-const periodOf = ({ collection: { startsOn, endsOn } }: Opened): Html | undefined => {
-  if (startsOn === undefined) return undefined;
-  return endsOn === undefined || endsOn === startsOn
-    ? html`<p>Date${'\u00A0'}: ${formatLongDay(startsOn)}.</p>`
-    : html`<p>Du ${formatLongDay(startsOn)} au ${formatLongDay(endsOn)}.</p>`;
-};
-
-/** The way to the platform's own page, its name said before, and the reference with it. */
-function payPart({ collection, own }: Opened): Html | undefined {
-  const { paymentPage } = collection;
-  const page = paymentPage && payLinkOf(paymentPage, own?.family.reference);
-  if (!page) return undefined;
-  return html`
-    <p>
-      <a class="button" href="${link(page.href)}" rel="noopener noreferrer">Payer en ligne</a>
-    </p>
-    <p class="soft">
-      Vous continuez sur le site ${page.site}. Tirelire ne voit ni votre carte ni votre compte.
-      ${
-        page.carriesReference
-          ? 'Votre référence est transmise avec le paiement.'
-          : own
-            ? `Indiquez-y votre référence, dans un champ libre ou le commentaire :`
-            : 'Indiquez-y la référence de votre lettre (TRL-…) : elle dit pour quel enfant vous payez.'
-      }
-      ${!page.carriesReference && own && html`<span class="reference">${own.family.reference}</span>`}
-    </p>
-  `;
-}
-
-/** Each instalment with what is left of it, and the dates for a calendar. */
-function instalmentsPart({ collection }: Opened, { family }: OwnFamily, asked: Asked): Html {
-  const parts = duePartsOf(collection, family, asked.today);
-  return html`
-    ${
-      parts.length > 1 &&
-      html`<h3>En ${parts.length} fois</h3>
-        <ul>
-          ${parts.map(
-            ({ dueOn, amountCents, leftCents, state }) =>
-              html`<li>
-                <span>${formatLongDay(dueOn)}</span>
-                <span
-                  >${money(amountCents)}
-                  ${
-                    state === 'paid'
-                      ? '· payé'
-                      : leftCents < amountCents
-                        ? html`· reste ${money(leftCents)}`
-                        : state === 'late'
-                          ? '· en attente'
-                          : ''
-                  }</span
-                >
-              </li>`,
-          )}
-        </ul>`
-    }
-    <p>
-      <a href="${link(`/f/${asked.token}/echeances.ics`)}"
-        >${parts.length > 1 ? 'Ajouter les échéances à mon agenda' : 'Ajouter la date à mon agenda'}</a
-      >
-    </p>
-  `;
-}
 
 /** Cheque, cash, and what to write on the envelope. */
 const meansPart = ({ coop, own }: Opened): Html => html`

@@ -1,11 +1,17 @@
 import { formatLongDay } from '#shared/domain/dates.ts';
 import type { Letter, Letters } from '#shared/domain/families/letter.ts';
+import { periodText } from '#shared/domain/families/period.ts';
 import { closePaper, openPaper, verificationCodeOf, type Paper } from './paper.ts';
 import { drawQrCode } from './qr-code.ts';
 import { amount, asArtifact, drawRule, ink, tag, write, type Box, type Style } from './write.ts';
 
 const perPage = 2;
 const codeSide = 118;
+/** From there on texts are set smaller: everything stays above the coupon. */
+const longPurpose = 160;
+const longTitle = 45;
+/** More are on the page of the family. */
+const instalmentsShown = 4;
 const soft = { size: 9, color: ink.soft } as const;
 const plain = { size: 10 } as const;
 
@@ -68,7 +74,13 @@ function drawSender(paper: Paper, { coop, title }: Letters, letter: Letter): voi
   drawRule(paper, { x: left, y: paper.y, width }, { weight: 1, color: ink.text });
   paper.y += 12;
   tag(paper, paper.body, 'H1', () => {
-    paper.y += write(paper, title, { x: left, y: paper.y, width }, { size: 17, bold: true }) + 6;
+    paper.y +=
+      write(
+        paper,
+        title,
+        { x: left, y: paper.y, width },
+        { size: title.length > longTitle ? 14 : 17, bold: true },
+      ) + 6;
   });
 }
 
@@ -89,9 +101,10 @@ function drawCode(paper: Paper, { url }: Letter, y: number): void {
 }
 
 function drawAsked(paper: Paper, letters: Letters, letter: Letter, box: Omit<Box, 'y'>): void {
-  if (letters.purpose !== undefined) say(paper, letters.purpose, box, plain, 6);
-  const period = periodOf(letters);
-  if (period !== undefined) say(paper, period, box, plain, 6);
+  if (letters.purpose !== undefined)
+    say(paper, letters.purpose, box, letters.purpose.length > longPurpose ? soft : plain, 6);
+  const period = periodText(letters.startsOn, letters.endsOn);
+  if (period !== undefined) say(paper, `${period}.`, box, plain, 6);
   if (letters.isFree) say(paper, 'Montant libre', box, { size: 15, bold: true }, 2);
   else say(paper, amount(letter.expectedCents), box, { size: 15, bold: true }, 2);
   say(paper, whenOf(letters, letter), box, plain, 8);
@@ -112,23 +125,18 @@ function drawAsked(paper: Paper, letters: Letters, letter: Letter, box: Omit<Box
   );
 }
 
-function periodOf({ startsOn, endsOn }: Letters): string | undefined {
-  if (startsOn === undefined) return undefined;
-  return endsOn === undefined || endsOn === startsOn
-    ? `Le ${formatLongDay(startsOn)}.`
-    : `Du ${formatLongDay(startsOn)} au ${formatLongDay(endsOn)}.`;
-}
-
 function whenOf({ isFree, dueOn }: Letters, { instalments }: Letter): string {
   if (isFree) return `Chaque famille donne ce qu’elle souhaite, jusqu’au ${formatLongDay(dueOn)}.`;
   if (instalments.length < 2) return `avant le ${formatLongDay(instalments[0]?.dueOn ?? dueOn)}`;
-  const parts = instalments.map(
-    (part) => `${amount(part.amountCents)} le ${formatLongDay(part.dueOn)}`,
+  if (instalments.length > instalmentsShown)
+    return `en ${instalments.length} fois, jusqu’au ${formatLongDay(dueOn)} : les dates sont sur la page de votre famille.`;
+  const parts = instalments.map((part) =>
+    `${amount(part.amountCents)} le ${formatLongDay(part.dueOn)}`.replaceAll(' ', '\u00A0'),
   );
   return `en ${parts.length} fois : ${parts.join(', ')}`;
 }
 
-const couponTop = 292;
+const couponTop = 300;
 
 /** What comes back to school with the cheque or the cash. */
 function drawCoupon(paper: Paper, { coop, title }: Letters, letter: Letter, top: number): void {
@@ -145,7 +153,7 @@ function drawCoupon(paper: Paper, { coop, title }: Letters, letter: Letter, top:
     1,
   );
   say(paper, `${letter.pupil} · ${letter.className}`, { x: left, width: third }, plain, 1);
-  say(paper, title, { x: left, width: third - 10 }, soft);
+  say(paper, shortened(title), { x: left, width: third - 10 }, { ...soft, size: 8 });
   paper.y = pen + 2;
   const right = { x: left + third, width: 2 * third };
   say(
@@ -161,6 +169,9 @@ function drawCoupon(paper: Paper, { coop, title }: Letters, letter: Letter, top:
   drawBox(paper, right.x, second + 2);
   say(paper, 'Écrivez la référence au dos du chèque ou sur l’enveloppe.', right, soft);
 }
+
+const shortened = (title: string): string =>
+  title.length > longTitle ? `${title.slice(0, longTitle)}…` : title;
 
 const indented = ({ x, width }: Omit<Box, 'y'>) => ({ x: x + 16, width: width - 16 });
 

@@ -8,7 +8,10 @@ export function drawQrCode(
   url: string,
   { x, y, side, says }: { x: number; y: number; side: number; says: string },
 ): void {
-  const rows = encodeQR(url, 'raw', { ecc: 'medium', border: 0 });
+  // The paper around it is its quiet zone; the package draws one sign of it at least.
+  const rows = encodeQR(url, 'raw', { ecc: 'medium', border: 1 })
+    .slice(1, -1)
+    .map((modules) => modules.slice(1, -1));
   const step = side / rows.length;
   const draw = (): void => {
     for (const [row, modules] of rows.entries())

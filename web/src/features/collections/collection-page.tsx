@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useMay } from '#web/api/me.ts';
 import { Button } from '#web/ui/button.tsx';
 import { DayText } from '#web/ui/day-text.tsx';
-import { PageHeader, Row, Stack } from '#web/ui/layout.tsx';
+import { Columns, PageHeader, Row, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -23,6 +23,8 @@ import {
   type Payment,
   type Whole,
 } from './queries.ts';
+import { Reminders } from './reminders.tsx';
+import { ShareLink } from './share-link.tsx';
 
 interface Props {
   readonly coopId: string;
@@ -63,6 +65,14 @@ export function CollectionPage({ coopId, collectionId }: Props) {
             <Totals {...whole.collection} />
             {mayWrite && <ToDeposit payments={whole.payments} onDeposit={setAsking} />}
             {mayWrite && <Acts collection={whole.collection} onAsk={setAsking} />}
+            {mayWrite && whole.collection.status === 'open' && (
+              <Columns>
+                <ShareLink {...{ coopId, collectionId }} shareToken={whole.collection.shareToken} />
+                {whole.collection.kind !== 'contribution' && (
+                  <Reminders {...{ coopId, collectionId }} />
+                )}
+              </Columns>
+            )}
             <FamilyTable
               collection={whole.collection}
               families={whole.families}
