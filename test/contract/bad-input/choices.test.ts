@@ -19,8 +19,9 @@ test.each<[string, unknown]>([
   ['B-075', 'EXPENSE'],
   ['B-087', '__proto__'],
   ['B-087', 'constructor'],
-])('%s: %j is no choice of any field', (_, written) => {
-  expect(notRefusing(choices, written)).toEqual([]);
+])('%s: %j is no choice of a field that does not name it', (_, written) => {
+  const others = choices.filter(({ field }) => !field.values.includes(written));
+  expect(notRefusing(others, written)).toEqual([]);
 });
 
 test.each<[string, unknown]>([

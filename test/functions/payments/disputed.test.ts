@@ -36,6 +36,7 @@ test('W-19: a dispute told before its payment, then paid out with it: gross, the
   const lost = disputeOf(charge, { fee: 1_500 });
   const payout = payoutPaid('jp_1', [charge, other, lost]);
   await tell(scope, token, disputed(lost), succeeded(charge), succeeded(other), payout);
+  expect(await statusOf(scope, disputed(lost))).toBe('done');
   expect(await statusOf(scope, payout)).toBe('done');
   const entries = await listEntries(scope, '2025');
   expect(entries.map(({ lines }) => lines)).toMatchObject([
