@@ -35,8 +35,7 @@ interface Made {
 export async function carriedEntry(
   { actor, scope, now, today }: Signed & { readonly scope: CoopScope },
   carry: Carry,
-  from: Collection,
-  to: Collection,
+  { from, to }: { readonly from: Collection; readonly to: Collection },
   isBooked: boolean,
 ) {
   if (carry.carriedOn > today) return reject('date_in_future');

@@ -44,7 +44,12 @@ export const carryCredit: UseCase<typeof carryCreditEndpoint> = async (call) => 
   });
   if (standing.creditCents < body.amountCents) return reject('credit_too_small', 'amountCents');
   const carry: Carry = { ...wanted, carriedOn: body.carriedOn, by: actor.userId, at: now };
-  const entry = await carriedEntry(call, carry, collection, target.value.collection, true);
+  const entry = await carriedEntry(
+    call,
+    carry,
+    { from: collection, to: target.value.collection },
+    true,
+  );
   if (!entry.ok) return entry;
   const kept = { ...carry, ...entry.value.made, factsSha256 };
   await commit([

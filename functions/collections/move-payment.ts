@@ -50,8 +50,7 @@ export const movePayment: UseCase<typeof movePaymentEndpoint> = async (call) => 
   const entry = await carriedEntry(
     call,
     carry.value,
-    collection,
-    target.value.collection,
+    { from: collection, to: target.value.collection },
     moved.isBooked,
   );
   if (!entry.ok) return entry;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import {
   collectionKinds,
@@ -10,7 +9,8 @@ import { paymentPageProviders } from '#shared/domain/collections/payment-page.ts
 import type { SeatMove } from '#shared/domain/collections/seat.ts';
 import { day } from '#shared/domain/dates.ts';
 import { cents } from '#shared/domain/money.ts';
-import { coopKeys, familyLinkKey } from './keys.ts';
+import { dropFamilyLink, keepFamilyLink } from './family-links.ts';
+import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';
 import {
   checkWhere,
@@ -97,7 +97,7 @@ export const showCollection = (
   { id, shareToken }: Pick<Collection, 'id' | 'shareToken'>,
 ): readonly Write[] => [
   moveCollection(scope, id, 'opening', 'open'),
-  keepFamilyLink(shareToken, { ...placeOf(scope), collectionId: id }),
+  keepFamilyLink(scope, shareToken, { collectionId: id }),
 ];
 
 /** Takes a collecte from one status to the next: once. */
@@ -233,8 +233,7 @@ export const addFamily = (scope: CoopScope, family: Family): readonly Write[] =>
     collectionId: family.collectionId,
     familyId: family.id,
   }),
-  keepFamilyLink(family.token, {
-    ...placeOf(scope),
+  keepFamilyLink(scope, family.token, {
     collectionId: family.collectionId,
     familyId: family.id,
   }),
@@ -247,9 +246,7 @@ export const removeFamily = (scope: CoopScope, family: Family): readonly Write[]
     ConditionExpression: 'familyId = :family',
     ExpressionAttributeValues: { ':family': family.id },
   }),
-  deleteWhere(familyLinkKey(linkDigest(family.token)), {
-    ConditionExpression: 'attribute_exists(pk)',
-  }),
+  dropFamilyLink(family.token),
 ];
 
 /** Replaces a family, provided nobody changed it or its money meanwhile. */
@@ -288,27 +285,3 @@ const unchangedFamily = ({ version }: Family) => ({
   ConditionExpression: 'version = :version',
   ExpressionAttributeValues: { ':version': version },
 });
-
-const familyLinkItem = z.object({
-  department: z.string(),
-  coopId: z.string(),
-  collectionId: z.string(),
-  /** Absent for the page of the whole collecte. */
-  familyId: z.string().optional(),
-});
-
-/** What a page of families is for. */
-export type FamilyLink = z.output<typeof familyLinkItem>;
-
-const placeOf = ({ department, coopId }: CoopScope) => ({ department, coopId });
-
-const linkDigest = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-/** Access pattern A71: what a family's or a collecte's token opens. */
-export async function findFamilyLink(token: string): Promise<FamilyLink | undefined> {
-  const item = await getItem(familyLinkKey(linkDigest(token)));
-  return item && familyLinkItem.parse(item);
-}
-
-const keepFamilyLink = (token: string, link: FamilyLink): Write =>
-  putAbsent({ ...familyLinkKey(linkDigest(token)), kind: 'familyLink', ...link });

@@ -8,7 +8,7 @@ import {
 } from '#shared/contract/collections/families.ts';
 import { answerSeat } from '#functions/collections/answer-seat.ts';
 import { addFamilies, changeFamily, removeFamily } from '#functions/collections/change-families.ts';
-import { findFamilyLink } from '#functions/stores/collections.ts';
+import { findFamilyLink } from '#functions/stores/family-links.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { queryAll } from '#functions/stores/table.ts';
 import { newCoop } from '#test/support/calls.ts';

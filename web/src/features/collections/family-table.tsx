@@ -8,6 +8,7 @@ import { SearchField } from '#web/ui/search-field.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { PagedTable } from '#web/ui/paged-table.tsx';
+import type { Column } from '#web/ui/table.tsx';
 import { Segmented } from '#web/ui/tabs.tsx';
 import css from './collections.module.css';
 import type { Collection, Family } from './queries.ts';
@@ -37,14 +38,12 @@ interface Props {
 const seatWords = { confirmed: 'Vient', declined: 'Ne vient pas' } as const;
 
 /** Who paid, partly, or otherwise: for the mandataire only. */
-export function FamilyTable({ collection, families, onNote, onChange, onCredit }: Props) {
+export function FamilyTable({ collection, families, ...acts }: Props) {
   const [filter, setFilter] = useState<Filter>('all');
   const [search, setSearch] = useState('');
   const [className, setClassName] = useState('');
   const classes = [...new Set(families.map((family) => family.className))];
-  const showsSeats = collection.capacity !== undefined || families.some(({ seat }) => seat);
   const isCancelled = collection.status === 'cancelled';
-  const isOpen = collection.status === 'open';
   const found = families
     .toSorted(awaitedFirst)
     .filter(
@@ -91,92 +90,106 @@ export function FamilyTable({ collection, families, onNote, onChange, onCredit }
         rows={found}
         rowKey={({ id }) => id}
         empty="Aucune famille ne correspond."
-        columns={[
-          { key: 'pupil', title: 'Enfant', names: true, cell: ({ pupil }) => pupil },
-          { key: 'class', title: 'Classe', cell: ({ className }) => className },
-          {
-            key: 'reference',
-            title: 'Référence',
-            cell: ({ reference }) => <code>{reference}</code>,
-          },
-          {
-            key: 'state',
-            title: 'État',
-            cell: (family) => {
-              const { word, tone } = stateWordsOf(collection, family);
-              return <StatusTag tone={tone}>{word}</StatusTag>;
-            },
-          },
-          ...(showsSeats
-            ? [
-                {
-                  key: 'seat',
-                  title: 'Place',
-                  cell: ({ seat }: Family) => (seat ? seatWords[seat] : 'Sans réponse'),
-                },
-              ]
-            : []),
-          {
-            key: 'expected',
-            title: 'Demandé',
-            align: 'end',
-            cell: ({ expectedCents }) => <Money amountCents={expectedCents} />,
-            foot: (
-              <Money
-                amountCents={cents(
-                  found.reduce((sum, { expectedCents }) => sum + expectedCents, 0),
-                )}
-              />
-            ),
-          },
-          {
-            key: 'paid',
-            title: 'Reçu',
-            align: 'end',
-            cell: ({ paidCents }) => <Money amountCents={paidCents} />,
-            foot: (
-              <Money
-                amountCents={cents(found.reduce((sum, { paidCents }) => sum + paidCents, 0))}
-              />
-            ),
-          },
-          ...(onNote && onChange && onCredit
-            ? [
-                {
-                  key: 'acts',
-                  title: 'Actions',
-                  titleUnseen: true,
-                  cell: (family: Family) => (
-                    <div class={css['actions']}>
-                      {isOpen &&
-                        (matches.waiting(family) || collection.kind === 'contribution') && (
-                          <Button
-                            label={`Noter un chèque ou des espèces pour ${family.pupil}`}
-                            onClick={() => onNote(family)}
-                          >
-                            Noter
-                          </Button>
-                        )}
-                      {family.creditCents > 0 && (
-                        <Button
-                          label={`Reporter le trop-perçu de ${family.pupil}`}
-                          onClick={() => onCredit(family)}
-                        >
-                          Reporter
-                        </Button>
-                      )}
-                      {isOpen && (
-                        <Button label={`Modifier ${family.pupil}`} onClick={() => onChange(family)}>
-                          Modifier
-                        </Button>
-                      )}
-                    </div>
-                  ),
-                },
-              ]
-            : []),
-        ]}
+        columns={familyColumns({ collection, found, ...acts })}
       />
     </Card>
   );
 }
+
+interface ColumnsProps extends Omit<Props, 'families'> {
+  readonly found: readonly Family[];
+}
+
+/** What a row says of a family; a free contribution asks for nothing. */
+function familyColumns({ collection, found, ...acts }: ColumnsProps): readonly Column<Family>[] {
+  const showsSeats = collection.capacity !== undefined || found.some(({ seat }) => seat);
+  return [
+    { key: 'pupil', title: 'Enfant', names: true, cell: ({ pupil }) => pupil },
+    { key: 'class', title: 'Classe', cell: ({ className }) => className },
+    {
+      key: 'reference',
+      title: 'Référence',
+      cell: ({ reference }) => <code>{reference}</code>,
+    },
+    {
+      key: 'state',
+      title: 'État',
+      cell: (family) => {
+        const { word, tone } = stateWordsOf(collection, family);
+        return <StatusTag tone={tone}>{word}</StatusTag>;
+      },
+    },
+    ...(showsSeats
+      ? [
+          {
+            key: 'seat',
+            title: 'Place',
+            cell: ({ seat }: Family) => (seat ? seatWords[seat] : 'Sans réponse'),
+          },
+        ]
+      : []),
+    ...(collection.kind === 'contribution' ? [] : [askedColumn(found)]),
+    {
+      key: 'paid',
+      title: 'Reçu',
+      align: 'end',
+      cell: ({ paidCents }) => <Money amountCents={paidCents} />,
+      foot: <Money amountCents={cents(found.reduce((sum, { paidCents }) => sum + paidCents, 0))} />,
+    },
+    ...actColumn(collection, acts),
+  ];
+}
+
+/** What may be done for a family, by who may write. */
+function actColumn(
+  collection: Collection,
+  { onNote, onChange, onCredit }: Pick<Props, 'onNote' | 'onChange' | 'onCredit'>,
+): readonly Column<Family>[] {
+  const isOpen = collection.status === 'open';
+  return [
+    ...(onNote && onChange && onCredit
+      ? [
+          {
+            key: 'acts',
+            title: 'Actions',
+            titleUnseen: true,
+            cell: (family: Family) => (
+              <div class={css['actions']}>
+                {isOpen && (matches.waiting(family) || collection.kind === 'contribution') && (
+                  <Button
+                    label={`Noter un chèque ou des espèces pour ${family.pupil}`}
+                    onClick={() => onNote(family)}
+                  >
+                    Noter
+                  </Button>
+                )}
+                {family.creditCents > 0 && (
+                  <Button
+                    label={`Reporter le trop-perçu de ${family.pupil}`}
+                    onClick={() => onCredit(family)}
+                  >
+                    Reporter
+                  </Button>
+                )}
+                {isOpen && (
+                  <Button label={`Modifier ${family.pupil}`} onClick={() => onChange(family)}>
+                    Modifier
+                  </Button>
+                )}
+              </div>
+            ),
+          },
+        ]
+      : []),
+  ];
+}
+
+const askedColumn = (found: readonly Family[]): Column<Family> => ({
+  key: 'expected',
+  title: 'Demandé',
+  align: 'end',
+  cell: ({ expectedCents }) => <Money amountCents={expectedCents} />,
+  foot: (
+    <Money amountCents={cents(found.reduce((sum, { expectedCents }) => sum + expectedCents, 0))} />
+  ),
+});

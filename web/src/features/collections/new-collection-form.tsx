@@ -60,7 +60,6 @@ export function NewCollectionForm({ coopId, accounts, projects }: Props) {
     const { families } = listOf({ ...typed, ...part });
     set({ ...part, familyIds: familyIdsFor(typed.familyIds, families.length) });
   };
-  const isFree = typed.kind === 'contribution';
   const submit = (event: Event) => {
     event.preventDefault();
     const { body, errors } = readCollection(typed);
@@ -101,37 +100,7 @@ export function NewCollectionForm({ coopId, accounts, projects }: Props) {
             onChange={(purpose) => set({ purpose })}
           />
         </Step>
-        <Step title={'2. Combien, et pour quand\u202F?'}>
-          {isFree && (
-            <Notice>
-              Chaque famille donne ce qu’elle veut, ou rien{'\u00A0'}: aucun montant n’est demandé,
-              personne n’est relancé.
-            </Notice>
-          )}
-          <FieldRow>
-            {!isFree && (
-              <AmountField
-                name="expectedCents"
-                label="Participation par enfant"
-                value={typed.expected}
-                onChange={(expected) => set({ expected })}
-                error={errorFor(errors, 'expectedCents')}
-              />
-            )}
-            <DateField
-              name="dueOn"
-              label="Date limite"
-              min={today()}
-              value={typed.dueOn}
-              onChange={(dueOn) => set({ dueOn })}
-              error={errorFor(errors, 'dueOn')}
-            />
-          </FieldRow>
-          {!isFree && <Instalments typed={typed} onChange={set} />}
-          {(typed.kind === 'trip' || typed.kind === 'tickets') && (
-            <PeriodFields typed={typed} errors={errors} onChange={set} />
-          )}
-        </Step>
+        <AmountStep typed={typed} errors={errors} onChange={set} />
         <Step title={'3. Où va l’argent\u202F?'}>
           <PageField typed={typed} errors={errors} onChange={set} />
           <AccountPicker
@@ -164,5 +133,51 @@ export function NewCollectionForm({ coopId, accounts, projects }: Props) {
         </div>
       </FormStack>
     </form>
+  );
+}
+
+/** How much, in how many times, by when; and when it takes place. */
+function AmountStep({
+  typed,
+  errors,
+  onChange: set,
+}: {
+  readonly typed: TypedCollection;
+  readonly errors: readonly FormError[];
+  readonly onChange: (part: Partial<TypedCollection>) => void;
+}) {
+  const isFree = typed.kind === 'contribution';
+  return (
+    <Step title={'2. Combien, et pour quand\u202F?'}>
+      {isFree && (
+        <Notice>
+          Chaque famille donne ce qu’elle veut, ou rien{'\u00A0'}: aucun montant n’est demandé,
+          personne n’est relancé.
+        </Notice>
+      )}
+      <FieldRow>
+        {!isFree && (
+          <AmountField
+            name="expectedCents"
+            label="Participation par enfant"
+            value={typed.expected}
+            onChange={(expected) => set({ expected })}
+            error={errorFor(errors, 'expectedCents')}
+          />
+        )}
+        <DateField
+          name="dueOn"
+          label="Date limite"
+          min={today()}
+          value={typed.dueOn}
+          onChange={(dueOn) => set({ dueOn })}
+          error={errorFor(errors, 'dueOn')}
+        />
+      </FieldRow>
+      {!isFree && <Instalments typed={typed} onChange={set} />}
+      {(typed.kind === 'trip' || typed.kind === 'tickets') && (
+        <PeriodFields typed={typed} errors={errors} onChange={set} />
+      )}
+    </Step>
   );
 }

@@ -6,6 +6,7 @@ import { DayText } from '#web/ui/day-text.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { StatusTag, type StatusTone } from '#web/ui/status-tag.tsx';
 import { PagedTable } from '#web/ui/paged-table.tsx';
+import type { Column } from '#web/ui/table.tsx';
 import css from './collections.module.css';
 import type { Family, Payment } from './queries.ts';
 
@@ -45,7 +46,6 @@ const isReturnable = ({ means: by, state, refundedCents }: Payment): boolean =>
 
 /** Every payment of the collecte, and the entry that carries it. */
 export function PaymentTable({ coopId, families, payments, ...acts }: Props) {
-  const { onMove, onReturned, onRefund } = acts;
   const pupils = new Map(families.map(({ id, pupil }) => [id, pupil]));
   const nameOf = ({ familyId, payerName }: Payment) =>
     pupils.get(familyId ?? '') ?? payerName ?? 'À identifier';
@@ -111,44 +111,54 @@ export function PaymentTable({ coopId, families, payments, ...acts }: Props) {
             ),
             foot: <Money amountCents={cents(totalCents)} />,
           },
-          ...(onMove && onReturned && onRefund
-            ? [
-                {
-                  key: 'acts',
-                  title: 'Actions',
-                  titleUnseen: true,
-                  cell: (payment: Payment) =>
-                    isHere(payment) && (
-                      <div class={css['actions']}>
-                        <Button
-                          label={`Déplacer le paiement de ${nameOf(payment)}`}
-                          onClick={() => onMove(payment)}
-                        >
-                          Déplacer
-                        </Button>
-                        {payment.means !== 'platform' && payment.familyId !== undefined && (
-                          <Button
-                            label={`Rembourser le paiement de ${nameOf(payment)}`}
-                            onClick={() => onRefund(payment)}
-                          >
-                            Rembourser
-                          </Button>
-                        )}
-                        {isReturnable(payment) && (
-                          <Button
-                            label={`Chèque impayé de ${nameOf(payment)}`}
-                            onClick={() => onReturned(payment)}
-                          >
-                            Impayé
-                          </Button>
-                        )}
-                      </div>
-                    ),
-                },
-              ]
-            : []),
+          ...actColumn(nameOf, acts),
         ]}
       />
     </Card>
   );
+}
+
+/** What may be done with a payment, by who may write. */
+function actColumn(
+  nameOf: (payment: Payment) => string,
+  { onMove, onReturned, onRefund }: Pick<Props, 'onMove' | 'onReturned' | 'onRefund'>,
+): readonly Column<Payment>[] {
+  return [
+    ...(onMove && onReturned && onRefund
+      ? [
+          {
+            key: 'acts',
+            title: 'Actions',
+            titleUnseen: true,
+            cell: (payment: Payment) =>
+              isHere(payment) && (
+                <div class={css['actions']}>
+                  <Button
+                    label={`Déplacer le paiement de ${nameOf(payment)}`}
+                    onClick={() => onMove(payment)}
+                  >
+                    Déplacer
+                  </Button>
+                  {payment.means !== 'platform' && payment.familyId !== undefined && (
+                    <Button
+                      label={`Rembourser le paiement de ${nameOf(payment)}`}
+                      onClick={() => onRefund(payment)}
+                    >
+                      Rembourser
+                    </Button>
+                  )}
+                  {isReturnable(payment) && (
+                    <Button
+                      label={`Chèque impayé de ${nameOf(payment)}`}
+                      onClick={() => onReturned(payment)}
+                    >
+                      Impayé
+                    </Button>
+                  )}
+                </div>
+              ),
+          },
+        ]
+      : []),
+  ];
 }
