@@ -1,3 +1,5 @@
+import type { Platform, platformHosts } from '#shared/contract/payments/platform-hosts.ts';
+
 /**
  * Where the APIs of the payment platforms are. Constants of the product: no message, no page and
  * no operator changes where a key is sent.
@@ -12,4 +14,4 @@ export const platformUrls = {
   MOLLIE_API_URL: 'https://api.mollie.com',
   SUMUP_API_URL: 'https://api.sumup.com',
   PAYPLUG_API_URL: 'https://api.payplug.com',
-} as const;
+} as const satisfies Record<(typeof platformHosts)[Platform]['live' | 'test'], string>;

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { hostOf, type Platform } from './hosts.ts';
+import type { Platform } from '#shared/contract/payments/platform-hosts.ts';
+import { hostOf } from './hosts.ts';
 import { PlatformRefused, PlatformUnavailable, type PlatformAccess } from './platform-api.ts';
 import { takeCall } from './token-bucket.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { platformHosts, type Platform } from '#functions/gateways/platforms/hosts.ts';
+import { platformHosts, type Platform } from '#shared/contract/payments/platform-hosts.ts';
 import { bodyOf } from '../gateway.ts';
 import { answerWrongly, isFaultKind, withOtherAmounts, type FaultKind } from './faults.ts';
 import { answersSchema, answerTo, type RecordedAnswer } from './recorded.ts';

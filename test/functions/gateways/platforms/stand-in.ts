@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
-import type { Platform } from '#functions/gateways/platforms/hosts.ts';
+import type { Platform } from '#shared/contract/payments/platform-hosts.ts';
 import type { FaultKind } from '#infra/local/platforms/faults.ts';
 import { platformApis, platformsPath, platformUrls } from '#infra/local/platforms/platforms.ts';
 
