@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { failedBecause, heldBecause } from '#shared/domain/payments/held.ts';
 import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';
@@ -35,8 +36,24 @@ export async function receiveEvents(
 ): Promise<void> {
   for (let start = 0; start < events.length; start += sideBySide)
     await Promise.all(
-      events.slice(start, start + sideBySide).map((event) => receiveEvent(scope, event)),
+      events.slice(start, start + sideBySide).map((event) => receivePatiently(scope, event)),
     );
+}
+
+const attemptsMax = 6;
+const lostRaces = new Set(['TransactionCanceledException', 'TransactionConflictException']);
+
+/** Many deliveries of one event at once get in each other's way: those that lose come again. */
+async function receivePatiently(scope: CoopScope, event: ReceivedEvent): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await receiveEvent(scope, event);
+    } catch (error) {
+      const isRace = error instanceof Error && lostRaces.has(error.name);
+      if (!isRace || attempt === attemptsMax) throw error;
+      await sleep(Math.random() * 100 * attempt);
+    }
+  }
 }
 
 const stateOf = ({ unreadable }: ReceivedEvent) =>
