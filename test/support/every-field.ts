@@ -10,6 +10,7 @@ export interface Spot {
   readonly path: Path;
   readonly schema: z.ZodType;
   readonly good: unknown;
+  readonly ifRefused?: { readonly kept: unknown };
 }
 
 export type FieldSpot<Field extends Kept = Kept> = Spot & FieldPlace & { readonly field: Field };
@@ -83,9 +84,9 @@ export function answerOf(
   return { refused: [...new Set(result.error.issues.map(({ path }) => path.join('.')))] };
 }
 
-/** The places that do not refuse the value by exactly their own name. */
+/** The places that do not refuse the value by exactly their own name, or leave it aside. */
 export const notRefusing = (all: readonly Spot[], written: unknown): readonly string[] =>
-  differing(all, written, (spot) => ({ refused: [spot.path.join('.')] }));
+  differing(all, written, (spot) => spot.ifRefused ?? { refused: [spot.path.join('.')] });
 
 /** The places that do not keep the value as told. */
 export const notKeeping = <One extends Spot>(

@@ -23,6 +23,8 @@ export interface FieldPlace extends Place {
   readonly field: Kept;
   /** What it holds when it is left out; without this it must be there. */
   readonly ifMissing?: { readonly kept: unknown };
+  /** What it holds instead of what it cannot take; without this it refuses. */
+  readonly ifRefused?: { readonly kept: unknown };
 }
 
 interface ObjectPlace extends Place {
@@ -62,9 +64,7 @@ function choicesOf(schema: z.ZodType): readonly unknown[] | undefined {
   if (schema instanceof z.ZodEnum) return schema.options;
   if (schema instanceof z.ZodLiteral) return [...schema.values];
   if (!(schema instanceof z.ZodUnion)) return undefined;
-  const each = schema.options.map((option) =>
-    option instanceof z.ZodLiteral ? [...option.values] : undefined,
-  );
+  const each = schema.options.map((option) => choicesOf(inside(option)));
   return each.every((values) => values !== undefined) ? each.flat() : undefined;
 }
 
@@ -99,6 +99,7 @@ export function fillingsOf(schema: z.ZodType, place: string): readonly Filling[]
     return mayBeMissing(fillingsOf(inside(schema.unwrap()), place), undefined);
   if (schema instanceof z.ZodDefault)
     return mayBeMissing(fillingsOf(inside(schema.unwrap()), place), schema.def.defaultValue);
+  if (schema instanceof z.ZodCatch) return neverRefused(schema, place);
   if (schema instanceof z.ZodObject) return object(schema, place);
   if (schema instanceof z.ZodArray) return list(schema, place);
   if (schema instanceof z.ZodUnion)
@@ -116,6 +117,17 @@ const mayBeMissing = (fillings: readonly Filling[], kept: unknown): readonly Fil
       place.path.length === 0 ? { ...place, ifMissing: { kept } } : place,
     ),
   }));
+
+/** A page for everybody opens whatever its address holds: what cannot be read is left aside. */
+const neverRefused = (schema: z.ZodCatch, place: string): readonly Filling[] => {
+  const instead = { kept: schema.parse(Symbol('what no field takes')) };
+  return fillingsOf(inside(schema.unwrap()), place).map((filling) => ({
+    ...filling,
+    fields: filling.fields.map((field) =>
+      field.path.length === 0 ? { ...field, ifMissing: instead, ifRefused: instead } : field,
+    ),
+  }));
+};
 
 function object(schema: z.ZodObject, place: string): readonly Filling[] {
   const parts = Object.entries(schema.shape).map(

@@ -9,9 +9,9 @@ import {
 
 const goodAt = ({ good, path }: Spot): unknown => valueAt(good, path);
 
-test('only the identity provider may add what we do not know', () => {
+test('only who sends a person back to us may add what we do not know', () => {
   const open = everyObject.filter(({ isStrict }) => !isStrict).map(({ name }) => name.trim());
-  expect(open).toEqual(['GET /api/session/callback: query']);
+  expect(open).toEqual(['GET /api/session/callback: query', 'GET /f/{token}: query']);
 });
 
 test.each(['role', 'tenantId', 'coop', 'number', 'status', 'postedAt', 'constructor'])(
