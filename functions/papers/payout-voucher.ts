@@ -108,6 +108,40 @@ const frontOf = (voucher: PayoutVoucher) => ({
   verificationCode: voucher.verificationCode,
 });
 
+const months = new Intl.DateTimeFormat('fr-FR', {
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+const monthRows = (voucher: PayoutVoucher): readonly Row[] =>
+  [...Map.groupBy(voucher.lines, ({ paidOn }) => paidOn.slice(0, 7))]
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([month, lines]) => {
+      const sums = sumsOf(lines);
+      const name = months.format(new Date(`${month}-01T00:00:00Z`));
+      return { cells: [name, String(sums.count), ...amountsOf(sums)] };
+    });
+
+/** Several days gathered in one entry: each month apart, as the periodic recapitulation asks. */
+const monthsTable = (voucher: PayoutVoucher): Table => {
+  const sums = sumsOf(voucher.lines);
+  return {
+    title: 'Récapitulatif par mois',
+    columns: [
+      { header: 'Mois du paiement', share: 1 },
+      { header: 'Opérations', points: 70, numeric: true },
+      { header: 'Montant', points: 90, numeric: true },
+      { header: 'Frais', points: 90, numeric: true },
+      { header: 'Net', points: 90, numeric: true },
+    ],
+    rows: [
+      ...monthRows(voucher),
+      { kind: 'total', cells: ['Total', String(sums.count), ...amountsOf(sums)] },
+    ],
+  };
+};
+
 /**
  * The one voucher of the one entry of a payout: every payment, the sums by collecte and by class,
  * and the proof that gross − refunds − fees = net. Throws when it does not add up: a defect.
@@ -139,14 +173,21 @@ export function printPayoutVoucher(voucher: PayoutVoucher): Promise<Uint8Array> 
     ['Frais de la plateforme', amount(voucher.feeCents), '\u2212'],
     ['Net versé en banque', amount(voucher.netCents), '='],
   ]);
+  drawText(
+    paper,
+    `Ligne attendue sur le relevé\u00A0: ${amount(voucher.netCents)}, ${voucher.bankReference === '' ? 'sans libellé annoncé' : `«\u00A0${voucher.bankReference}\u00A0»`}, vers le ${formatDay(voucher.arrivalOn)}. Le net ci-dessus est celui de l’écriture, au centime près.`,
+    ink.soft,
+  );
   drawHeading(paper, `Détail · ${operations(voucher.lines.length)}`);
   drawTable(paper, linesTable(voucher, parts));
   drawHeading(paper, 'Récapitulatif par collecte et par classe');
   drawTable(paper, classesTable(voucher, parts));
+  drawHeading(paper, 'Récapitulatif par mois');
+  drawTable(paper, monthsTable(voucher));
   paper.y += 10;
   drawText(
     paper,
-    `Empreinte SHA-256 des ${voucher.lines.length} lignes\u00A0: ${voucher.linesSha256}`,
+    `Empreinte SHA-256 des ${voucher.lines.length} lignes\u00A0: ${voucher.linesSha256}. Le code de vérification, au pied de chaque page, dit à qui le saisit si ce justificatif est authentique.`,
     ink.soft,
   );
   return closePaper(paper);

@@ -4,6 +4,8 @@ import { setup } from '#test/support/dynamodb-setup.ts';
 import { startCountingProxy } from './counting-proxy.ts';
 import { postEntryCounts } from './p1-post-entry.ts';
 import { portalFirstVisit } from './p11-portal.ts';
+import { inOwnProcess, voucherPrinting } from './own-process.ts';
+import { webhookCosts } from './p2-webhook.ts';
 import { crfRatios } from './p4-crf.ts';
 
 /** `npm run bench`: counts and ratios, each against its goal. Timed things are ratios in one run. */
@@ -12,11 +14,15 @@ const [load = 0] = loadavg();
 if (load > availableParallelism())
   console.log(`The machine is busy (load ${load.toFixed(1)}): times below are not to be compared.`);
 const stop = await setup();
-const proxy = await startCountingProxy(process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '');
+const direct = process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '';
+const proxy = await startCountingProxy(direct);
 process.env['AWS_ENDPOINT_URL_DYNAMODB'] = proxy.endpoint;
 try {
   await postEntryCounts(proxy.take);
+  await webhookCosts(proxy.take);
+  console.log(inOwnProcess('test/bench/p3-burst.ts', '', { AWS_ENDPOINT_URL_DYNAMODB: direct }));
   await crfRatios(proxy.take);
+  voucherPrinting();
   await portalFirstVisit();
 } finally {
   proxy.stop();

@@ -179,7 +179,7 @@ test('A100, INV-42: two part refunds then the rest are taken, one more is refuse
 test(
   'A92, INV-45: fifteen hundred families in one payout of three collectes: one entry, every item small',
   async () => {
-    const { scope, token } = await coopWith({ families: 0 });
+    const { scope } = await coopWith({ families: 0 });
     const titles = ['Classe de mer', 'Kermesse', 'Photos'];
     for (const title of titles) await newCollection(scope, { families: 1, title });
     const lines = Array.from({ length: 1_500 }, (_, index) =>
