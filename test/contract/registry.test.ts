@@ -27,10 +27,17 @@ test('public routes are the few that must be', () => {
   const open = endpoints.filter(({ endpoint }) => endpoint.permission === 'public');
   expect(open.map(({ routeKey }) => routeKey).toSorted()).toEqual([
     'GET /api/openapi.json',
+    'GET /api/papers/{code}',
     'GET /api/quitus/{token}',
     'GET /api/session/callback',
     'GET /api/session/sign-in',
+    'GET /f/{token}',
+    'GET /f/{token}/echeances.ics',
+    'GET /f/{token}/rappels',
+    'GET /f/{token}/recu/{paymentId}',
     'POST /api/quitus/{token}/signature',
+    'POST /f/{token}/place/{answer}',
+    'POST /f/{token}/rappels',
     'POST /hooks/{provider}/{token}',
   ]);
 });
