@@ -1,7 +1,7 @@
 import type { importStatementEndpoint } from '#shared/contract/bank/statement.ts';
 import { acceptStatements, type AcceptedStatement } from '#shared/domain/bank/accept-statements.ts';
 import { identified, newLines } from '#shared/domain/bank/dedupe.ts';
-import { readStatement, type StatementFormat } from '#shared/domain/bank/reading/read-statement.ts';
+import type { StatementFile, StatementFormat } from '#shared/domain/bank/reading/read-statement.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import { sha256Hex } from '#functions/platform/posting.ts';
 import type { Call, UseCase } from '#functions/platform/use-case.ts';
@@ -13,6 +13,7 @@ import {
   type ImportedLine,
   type ImportedStatement,
 } from '#functions/stores/statements.ts';
+import { readStatementFile } from './reading/read-statement-file.ts';
 import { saveImport } from './save-import.ts';
 import { statementView } from './views.ts';
 
@@ -30,12 +31,12 @@ export const importStatement: UseCase<typeof importStatementEndpoint> = async (c
   const fileSha256 = sha256Hex(bytes);
   if (await knowsStatementFile(scope, account.id, fileSha256))
     return answerKnownFile(call, fileSha256);
-  const file = readStatement(bytes);
-  if (!file.ok) return file;
-  const accepted = acceptStatements(file.value.statements, account.accountRef);
+  const files = await readStatementFile(bytes);
+  if (!files.ok) return files;
+  const accepted = acceptFiles(files.value, account.accountRef);
   if (!accepted.ok) return accepted;
   const known = await listStatementLines(scope, account.id);
-  const brought = broughtBy(accepted.value, known, { fileSha256, format: file.value.format });
+  const brought = broughtByAll(accepted.value, known, fileSha256);
   await saveImport(call, fileSha256, brought);
   return accept({
     statements: brought.statements.map((statement) =>
@@ -44,6 +45,43 @@ export const importStatement: UseCase<typeof importStatementEndpoint> = async (c
     alreadyImported: false,
   });
 };
+
+interface AcceptedFile {
+  readonly format: StatementFormat;
+  readonly statements: readonly AcceptedStatement[];
+}
+
+/** The statements of the account in each file of an archive; those of other accounts are left. */
+function acceptFiles(files: readonly StatementFile[], accountRef: string) {
+  const accepted: AcceptedFile[] = [];
+  let aside: ReturnType<typeof acceptStatements> | undefined;
+  for (const { format, statements } of files) {
+    const own = acceptStatements(statements, accountRef);
+    if (own.ok) accepted.push({ format, statements: own.value });
+    else if (own.rejection === 'statement_other_account') aside = own;
+    else return own;
+  }
+  return accepted.length === 0 && aside && !aside.ok ? aside : accept(accepted);
+}
+
+/** What the files bring one after the other: each knows the lines of those before it. */
+function broughtByAll(
+  files: readonly AcceptedFile[],
+  known: readonly ImportedLine[],
+  fileSha256: string,
+) {
+  const before = known.filter((line) => line.fileSha256 !== fileSha256);
+  const kept = new Set(known.map(({ id }) => id));
+  const statements: ImportedStatement[] = [];
+  const lines: ImportedLine[] = [];
+  for (const { format, statements: accepted } of files) {
+    const first = statements.length;
+    const brought = broughtBy(accepted, [...before, ...lines], { fileSha256, format, first });
+    statements.push(...brought.statements);
+    lines.push(...brought.lines);
+  }
+  return { statements, lines: lines.filter(({ id }) => !kept.has(id)) };
+}
 
 async function answerKnownFile({ scope, params }: ImportCall, fileSha256: string) {
   const statements = await listStatements(scope, params.bankAccountId);
@@ -57,25 +95,28 @@ async function answerKnownFile({ scope, params }: ImportCall, fileSha256: string
 interface FileFacts {
   readonly fileSha256: string;
   readonly format: StatementFormat;
+  /** The place of its first statement among those of the archive. */
+  readonly first: number;
 }
 
 /** The statements to keep, and the lines that are not kept yet. */
 function broughtBy(
   accepted: readonly AcceptedStatement[],
-  known: readonly ImportedLine[],
-  { fileSha256, format }: FileFacts,
+  before: readonly ImportedLine[],
+  { fileSha256, format, first }: FileFacts,
 ) {
   const all = accepted.flatMap(({ lines }, index) => lines.map((line) => ({ ...line, index })));
-  const before = known.filter((line) => line.fileSha256 !== fileSha256);
   const news = newLines(identified(all, format, sha256Hex), before, format);
-  const kept = new Set(known.map(({ id }) => id));
-  const lines: readonly ImportedLine[] = news
-    .filter(({ id }) => !kept.has(id))
-    .map(({ id, line: { index: _, ...line } }) => ({ ...line, id, fileSha256, format }));
+  const lines = news.map(({ id, line: { index: _, ...line } }): ImportedLine => ({
+    ...line,
+    id,
+    fileSha256,
+    format,
+  }));
   const statements = accepted.map(
     ({ lines: { length: lineCount }, ...statement }, index): ImportedStatement => ({
       ...statement,
-      id: `${statement.to}.${fileSha256.slice(0, 20)}.${index}`,
+      id: `${statement.to}.${fileSha256.slice(0, 20)}.${first + index}`,
       fileSha256,
       lineCount,
       newLineCount: news.filter(({ line }) => line.index === index).length,

@@ -88,7 +88,17 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
     'Ce fichier est incomplet : il s’arrête avant la fin du relevé. Téléchargez-le de nouveau. Rien n’a été importé.',
   statement_empty: 'Ce fichier est vide, ou ne contient aucun relevé. Rien n’a été importé.',
   statement_format_unknown:
-    'Ce format n’est pas reconnu. Demandez à votre banque un fichier OFX ou CFONB 120. Rien n’a été importé.',
+    'Ce fichier n’est pas un relevé que nous savons lire. Demandez à votre banque un fichier OFX, CFONB 120, CAMT, QIF, MT940, CSV ou Excel. Rien n’a été importé.',
+  statement_pdf:
+    'Un relevé PDF ne peut pas être importé. Sur le site de votre banque, téléchargez plutôt les opérations au format OFX, CFONB 120 ou CSV. Rien n’a été importé.',
+  statement_xml_unsafe:
+    'Ce fichier XML contient des déclarations (DTD) qu’aucun relevé de banque ne contient. Il est refusé par sécurité. Rien n’a été importé.',
+  statement_archive_unsafe:
+    'Cette archive ZIP est trop volumineuse une fois décompressée, contient trop de fichiers, ou une autre archive. Importez les relevés un par un. Rien n’a été importé.',
+  statement_needs_date_order:
+    'Les dates de ce fichier peuvent se lire de deux façons. Dites si le jour ou le mois est écrit en premier. Rien n’a été importé.',
+  statement_needs_columns:
+    'Ce tableau n’est pas celui d’une banque que nous connaissons. Dites ce que contient chaque colonne. Rien n’a été importé.',
   statement_other_account: 'Ce relevé est celui d’un autre compte. Rien n’a été importé.',
   statement_currency: 'Ce relevé n’est pas en euros. Rien n’a été importé.',
   statement_balance_gap:

@@ -48,7 +48,7 @@ export const importStatementEndpoint = {
   method: 'POST',
   path: '/api/coops/{coopId}/bank-accounts/{bankAccountId}/statements',
   permission: 'bank:write',
-  summary: 'Imports a statement file (OFX, CFONB 120)',
+  summary: 'Imports a statement file, in any format of a bank, or a ZIP of several',
   params: bankAccountParams,
   bytesMax: statementMaxBytes,
   response: z.object({

@@ -2,7 +2,7 @@ import type { Day } from '../dates.ts';
 import { sumCents, type Cents } from '../money.ts';
 import { accept, reject, type Result } from '../result.ts';
 import { isSameAccount } from './account-ref.ts';
-import type { Statement, StatementLine } from './statement.ts';
+import { importLinesMax, type Statement, type StatementLine } from './statement.ts';
 
 /** A statement that may enter the account: dated, in euros, and adding up as far as it says. */
 export interface AcceptedStatement {
@@ -16,28 +16,38 @@ export interface AcceptedStatement {
 }
 
 export type AcceptRejection =
-  'statement_other_account' | 'statement_currency' | 'statement_balance_gap' | 'statement_empty';
+  | 'statement_other_account'
+  | 'statement_currency'
+  | 'statement_balance_gap'
+  | 'statement_empty'
+  | 'statement_too_large';
 
 /**
  * The statements of a file that are those of the account. Other accounts of the same file, and card
- * statements, are left aside; a file with none of the account is refused. A file that names no
- * currency is in euros.
+ * statements, are left aside; a file with none of the account is refused. A statement that names no
+ * account (QIF, most CSV) is of the account it was given for; one that names no currency is in euros.
  */
 export function acceptStatements(
   statements: readonly Statement[],
   accountRef: string,
 ): Result<readonly AcceptedStatement[], AcceptRejection> {
   const own = statements.filter(
-    ({ kind, account }) => kind === 'bank' && isSameAccount(account, accountRef),
+    ({ kind, account }) =>
+      kind === 'bank' && (!namesAccount(account) || isSameAccount(account, accountRef)),
   );
   if (own.length === 0) return reject('statement_other_account');
   if (own.some(({ currency }) => (currency ?? 'EUR') !== 'EUR'))
     return reject('statement_currency');
   if (own.some((statement) => balanceCheckOf(statement) === 'gap'))
     return reject('statement_balance_gap');
+  if (own.reduce((sum, { lines }) => sum + lines.length, 0) > importLinesMax)
+    return reject('statement_too_large');
   const accepted = own.flatMap(dated);
   return accepted.length > 0 ? accept(accepted) : reject('statement_empty');
 }
+
+/** A nickname such as `Mon compte` names no account that could be another. */
+const namesAccount = (account: string): boolean => /\d{3}/u.test(account);
 
 function balanceCheckOf({ openingCents, closingCents, lines }: Statement) {
   if (openingCents === null || closingCents === null) return 'unverifiable';

@@ -30,15 +30,19 @@ export interface StatementLine {
   /** The number of a cheque or of a deposit slip. */
   readonly number?: string | undefined;
   readonly operation: Operation;
+  /** What the file says of it, as written: proof for whoever doubts what was read. */
+  readonly raw?: string | undefined;
 }
 
 /** A statement as a file gives it. Null means that the file does not say. */
 export interface Statement {
-  /** CFONB `bank-branch-account`, OFX `bank/branch/account`, as written. */
+  /** CFONB `bank-branch-account`, OFX `bank/branch/account`, as written; empty when not told. */
   readonly account: string;
   readonly currency: string | null;
   /** A card statement is kept apart from the account it is paid from. */
   readonly kind: 'bank' | 'card';
+  /** What the file calls it, where that says more: `camt.053`, the section of QIF. */
+  readonly section?: string | undefined;
   readonly openingCents: Cents | null;
   readonly closingCents: Cents | null;
   /** The day of the closing balance: some banks give today's balance with an older period. */
@@ -51,6 +55,8 @@ export interface Statement {
   /** Debits were written as positive amounts; here they are negative again. */
   readonly signFlipped?: boolean | undefined;
   readonly lines: readonly StatementLine[];
+  /** What the bank announces and has not booked: shown, never imported. */
+  readonly pendingLines?: readonly StatementLine[] | undefined;
 }
 
 /** Why a file cannot be read as statements. */
@@ -59,10 +65,19 @@ export type StatementRejection =
   | 'statement_empty'
   | 'statement_format_unknown'
   | 'statement_truncated'
-  | 'statement_unreadable';
+  | 'statement_unreadable'
+  | 'statement_currency'
+  | 'statement_pdf'
+  | 'statement_xml_unsafe'
+  | 'statement_archive_unsafe'
+  | 'statement_needs_date_order'
+  | 'statement_needs_columns';
 
-/** The most operations that one file may hold: some forty years of a cooperative. */
-export const fileLinesMax = 20_000;
+/** The most operations that are read from one file, whatever its format. */
+export const fileLinesMax = 400_000;
+
+/** The most operations that one import keeps: some forty years of a cooperative. */
+export const importLinesMax = 20_000;
 
 /** A line once it is kept, with its place and the match that met it. */
 export interface KeptLine extends StatementLine {

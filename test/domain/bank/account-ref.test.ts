@@ -12,6 +12,9 @@ describe('one account, however it is written', () => {
     'FR7620041010127654321B03319',
     '20041/7654321B033',
     '7654321b033',
+    '01012 7654321B033',
+    '010127654321B033',
+    '****B033',
   ])('%s', (reference) => {
     expect(isSameAccount(reference, iban)).toBe(true);
     expect(isSameAccount(iban, reference)).toBe(true);
@@ -27,6 +30,8 @@ describe('another account', () => {
     ['of another number', '20041-01012-7654321B034'],
     ['of another branch', '20041-01013-7654321B033'],
     ['of another bank', '30002-01012-7654321B033'],
+    ['of another branch, alone', '01013 7654321B033'],
+    ['of another end behind the stars', '****B034'],
     ['that is not named', ''],
     ['of another country', 'DE89 3704 0044 0532 0130 00'],
   ])('%s', (_, reference) => {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readStatement } from '#shared/domain/bank/reading/read-statement.ts';
 import { isDay } from '#shared/domain/dates.ts';
+import { camtOf, csvOf, mt940Of, qifOf } from '#test/support/statement-files.ts';
 import { cfonbOf, march, ofxOf } from '#test/support/statements.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -34,6 +35,10 @@ const mutated = (bytes: Uint8Array, changes: Mutations): Uint8Array =>
 describe.each([
   ['CFONB 120', cfonbOf(march)],
   ['OFX', ofxOf(march)],
+  ['CAMT', camtOf(march)],
+  ['QIF', qifOf(march)],
+  ['MT940', mt940Of(march)],
+  ['CSV', csvOf(march)],
 ])('a damaged %s file', (_, file) => {
   test('is read or refused, and what is read is days and whole cents', { timeout: 30_000 }, () => {
     fc.assert(
@@ -57,6 +62,15 @@ describe.each([
   });
 });
 
+test('any bytes at all are read or refused', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+      expect(readStatement(bytes).ok).toBeTypeOf('boolean');
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 test.each([
   ['tags that never close', '<OFX>' + '<'.repeat(3_900_000)],
   ['tags one after the other', '<OFX>' + '<A>'.repeat(1_300_000)],
@@ -66,6 +80,14 @@ test.each([
   ['digits', '<OFX><STMTRS><STMTTRN><TRNAMT>' + '1 '.repeat(1_900_000) + '</STMTTRN></OFX>'],
   ['blank lines', '\n'.repeat(3_900_000) + '<OFX></OFX>'],
   ['blanks then CFONB', ' '.repeat(3_900_000) + cfonbOf(march)],
+  ['XML nested without end', '<?xml?>' + '<a>'.repeat(1_200_000)],
+  ['XML of one long text', '<Document>' + 'A '.repeat(1_900_000) + '</Document>'],
+  ['XML of one long tag', '<Document ' + 'a="1" '.repeat(600_000) + '/>'],
+  ['delimiters', ';'.repeat(3_900_000)],
+  ['quotes', '"'.repeat(3_900_000)],
+  ['quotes and delimiters', '"a";'.repeat(900_000)],
+  ['fields of MT940', ':20:\n:25:1\n:60F:\n' + ':86:A\n'.repeat(600_000)],
+  ['marks of QIF', '!Type:Bank\n' + 'D\n^\n'.repeat(700_000)],
   ['one record without end', cfonbOf(march).slice(0, 120) + '0'.repeat(3_900_000)],
 ])('is answered in linear time: %s', { timeout: 20_000 }, (_, text) => {
   const started = performance.now();

@@ -85,7 +85,7 @@ test('knows the account by its IBAN', async () => {
 
 test.each([
   ['statement_empty', ''],
-  ['statement_format_unknown', 'Date;Libellé;Montant\n02/03/2026;REMISE;286,50'],
+  ['statement_format_unknown', 'Bonjour, voici le relevé.'],
   ['statement_truncated', cfonbOf({ ...period, operations: march }).slice(0, 400)],
   ['statement_unreadable', cfonbOf({ ...period, operations: march }).replace('020326', '310226')],
   [

@@ -23,7 +23,7 @@ export const addBankAccount = (
     body,
   });
 
-/** Imports a statement file (OFX, CFONB 120). */
+/** Imports a statement file, in any format of a bank, or a ZIP of several. */
 export const importStatement = (params: ParamsOf<typeof importStatementEndpoint>, bytes: Blob) =>
   call<typeof importStatementEndpoint>(
     'POST',

@@ -1,4 +1,3 @@
-import type { Day } from '../../dates.ts';
 import type { Cents } from '../../money.ts';
 import { accept, reject, type Result } from '../../result.ts';
 import { oneLine } from '../../text.ts';
@@ -10,6 +9,7 @@ import {
   recordsOf,
   type CfonbRecord,
 } from './cfonb-record.ts';
+import { periodOf, rawText } from './line-parts.ts';
 import { operationOf } from './operation.ts';
 import {
   fileLinesMax,
@@ -103,9 +103,6 @@ function statementOf({ opening, movements }: OpenStatement, closing: CfonbRecord
   const openingOn = cfonbDay(field(opening, 35, 40));
   const closingOn = cfonbDay(field(closing, 35, 40));
   if (openingOn === undefined || closingOn === undefined) return reject('statement_unreadable');
-  const days = [openingOn, closingOn, ...lines.map(({ date }) => date)]
-    .filter((date): date is Day => date !== null)
-    .toSorted();
   return accept({
     account: [field(opening, 3, 7), field(opening, 12, 16), accountOf(opening)].join('-'),
     currency,
@@ -113,8 +110,7 @@ function statementOf({ opening, movements }: OpenStatement, closing: CfonbRecord
     openingCents,
     closingCents,
     closingOn,
-    from: days.at(0) ?? null,
-    to: days.at(-1) ?? null,
+    ...periodOf([openingOn, closingOn, ...lines.map(({ date }) => date)]),
     ...(minorDigits !== 2 && { minorDigits }),
     lines,
   });
@@ -140,6 +136,7 @@ function lineOf({ record, complements }: Movement): StatementLine | undefined {
     reference: oneLine(field(record, 105, 120)) || (numbered ? entryNumber : undefined),
     number: numbered ? String(Number(entryNumber)) : undefined,
     operation: operationOf({ code, label, details, amountCents }),
+    raw: rawText([record, ...complements].map(({ text }) => text.trimEnd()).join('\n')),
   };
 }
 

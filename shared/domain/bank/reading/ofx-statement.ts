@@ -1,7 +1,6 @@
-import type { Day } from '../../dates.ts';
-import { negateCents } from '../../money.ts';
 import { oneLine } from '../../text.ts';
 import { ofxAmount, ofxDay } from './ofx-amount.ts';
+import { flippedLine, periodOf, rawText } from './line-parts.ts';
 import { operationOf } from './operation.ts';
 import type { Statement, StatementLine } from '../statement.ts';
 
@@ -21,20 +20,23 @@ const fieldMax = 500;
 const fieldOf = (fields: OfxFields | undefined, name: string): string =>
   oneLine((fields?.[name] ?? '').slice(0, fieldMax)).toWellFormed();
 
-/** A statement from its raw fields; null when an amount or a date of it cannot be read. */
-export function ofxStatement({ kind, parts, operations }: OfxStatementParts): Statement | null {
+/**
+ * A statement from its raw fields; null when an amount or a date of it cannot be read. Signs are
+ * turned when told so, or when nothing is told and the file is one that writes debits positive.
+ */
+export function ofxStatement(
+  { kind, parts, operations }: OfxStatementParts,
+  flipSigns?: boolean,
+): Statement | null {
   const written = operations.map(ofxLine);
   const lines = written.filter((line) => line !== null);
   const balance = fieldOf(parts['LEDGERBAL'], 'BALAMT');
   const closingCents = balance === '' ? null : ofxAmount(balance);
   if (lines.length < written.length || (balance !== '' && closingCents === null)) return null;
-  const flips = kind === 'bank' && writesDebitsPositive(operations, lines);
+  const flips = flipSigns ?? (kind === 'bank' && writesDebitsPositive(operations, lines));
   const period = parts['BANKTRANLIST'];
   const from = ofxDay(fieldOf(period, 'DTSTART'));
   const to = ofxDay(fieldOf(period, 'DTEND'));
-  const days = [from, to, ...lines.map(({ date }) => date)]
-    .filter((date): date is Day => date !== null)
-    .toSorted();
   return {
     account: accountOf(parts),
     currency: fieldOf(parts['STMTRS'] ?? parts['CCSTMTRS'], 'CURDEF') || null,
@@ -42,10 +44,9 @@ export function ofxStatement({ kind, parts, operations }: OfxStatementParts): St
     openingCents: null,
     closingCents,
     closingOn: ofxDay(fieldOf(parts['LEDGERBAL'], 'DTASOF')),
-    from: days.at(0) ?? null,
-    to: days.at(-1) ?? null,
+    ...periodOf([from, to, ...lines.map(({ date }) => date)]),
     ...(flips && { signFlipped: true }),
-    lines: flips ? lines.map(flipped) : lines,
+    lines: flips ? lines.map(flippedLine) : lines,
   };
 }
 
@@ -66,11 +67,6 @@ const writesDebitsPositive = (
   operations.every((fields) => fieldOf(fields, 'TRNTYPE') === 'POS') &&
   lines.every(({ amountCents }) => amountCents > 0);
 
-const flipped = (line: StatementLine): StatementLine => ({
-  ...line,
-  amountCents: negateCents(line.amountCents),
-});
-
 function ofxLine(fields: OfxFields): StatementLine | null {
   const amountCents = ofxAmount(fieldOf(fields, 'TRNAMT'));
   const date = ofxDay(fieldOf(fields, 'DTPOSTED'));
@@ -88,5 +84,10 @@ function ofxLine(fields: OfxFields): StatementLine | null {
     reference: fieldOf(fields, 'FITID') || undefined,
     number: /^\d{1,12}$/u.test(number) ? number : undefined,
     operation: operationOf({ ofxType, label, details, amountCents }),
+    raw: rawText(
+      Object.entries(fields)
+        .map(([name, value]) => `${name}:${value}`)
+        .join('\n'),
+    ),
   };
 }

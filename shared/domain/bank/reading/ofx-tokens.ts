@@ -35,8 +35,8 @@ const nameStart = /[A-Za-z/]/u;
 const tagMax = 200;
 const tagPattern = /^(\/?)([A-Za-z][\w.-]*)(?:\s[^/]*)?(\/?)$/u;
 
-/** Some forty times what the largest file that is accepted needs for each of its operations. */
-const tokensMax = 800_000;
+/** More than the largest file has when it is a statement and not tags alone. */
+const tokensMax = 1_000_000;
 
 /**
  * The tags of an OFX file, SGML or XML, in one pass: leaves need no end tag, so that the text of a

@@ -34,7 +34,10 @@ export const looksLikeOfx = (text: string): boolean =>
  * are kept apart; investment statements are not statements here. A file whose document does not
  * end was cut.
  */
-export function readOfx(text: string): Result<readonly Statement[], StatementRejection> {
+export function readOfx(
+  text: string,
+  flipSigns?: boolean,
+): Result<readonly Statement[], StatementRejection> {
   const tokens = ofxTokens(text);
   if (!tokens.ok) return tokens;
   const last = tokens.value.findLast(({ name }) => name === 'OFX');
@@ -43,7 +46,7 @@ export function readOfx(text: string): Result<readonly Statement[], StatementRej
   if (!collected) return reject('statement_unreadable');
   const lineCount = collected.reduce((sum, { operations }) => sum + operations.length, 0);
   if (lineCount > fileLinesMax) return reject('statement_too_large');
-  const statements = collected.map(ofxStatement);
+  const statements = collected.map((parts) => ofxStatement(parts, flipSigns));
   const read = statements.filter((statement) => statement !== null);
   return read.length === statements.length ? accept(read) : reject('statement_unreadable');
 }

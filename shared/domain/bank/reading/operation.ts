@@ -90,13 +90,22 @@ const operationOfType: Readonly<Record<string, Operation>> = {
 export interface Clues {
   readonly code?: string | undefined;
   readonly ofxType?: string | undefined;
+  /** What another code of the bank suggests, when words do not tell. */
+  readonly hint?: Operation | undefined;
   readonly label: string;
   readonly details?: string | undefined;
   readonly amountCents: Cents;
 }
 
 /** What a line is: by the bank's own code if it has one, else by its words, else by its way. */
-export function operationOf({ code, ofxType, label, details, amountCents }: Clues): Operation {
+export function operationOf({
+  code,
+  ofxType,
+  hint,
+  label,
+  details,
+  amountCents,
+}: Clues): Operation {
   const way: Way = amountCents < 0 ? 'out' : 'in';
   const words = searchable(label);
   const found =
@@ -105,6 +114,7 @@ export function operationOf({ code, ofxType, label, details, amountCents }: Clue
       ([pattern, only]) => (only === 'both' || only === way) && pattern.test(words),
     )?.[2] ??
     (ofxType !== undefined ? operationOfType[ofxType] : undefined) ??
+    hint ??
     'other';
   const byTransfer = found === 'transferIn' || found === 'other';
   const named = platformPattern.test(`${words} ${searchable(details ?? '')}`);

@@ -1,0 +1,47 @@
+import readExcelFile from 'read-excel-file/node';
+import type { Row } from '#shared/domain/bank/reading/csv-rows.ts';
+import type { StatementRejection } from '#shared/domain/bank/statement.ts';
+import { accept, reject, type Result } from '#shared/domain/result.ts';
+import type { ZipEntry } from './unzip.ts';
+
+/** Whether the files of an archive are those of an Excel workbook. */
+export const isWorkbook = (entries: readonly ZipEntry[]): boolean =>
+  entries.some(({ name }) => name === 'xl/workbook.xml');
+
+const declaresType = ({ name, bytes }: ZipEntry): boolean =>
+  /\.(?:xml|rels)$/iu.test(name) && Buffer.from(bytes).includes('<!DOCTYPE');
+
+/**
+ * The rows of the first sheet that has any, as a CSV file would give them: numbers with a point,
+ * days as `YYYY-MM-DD`. Its parts were inflated under a bound before; one that declares a document
+ * type is refused like any such XML.
+ */
+export async function spreadsheetRows(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+): Promise<Result<readonly Row[], StatementRejection>> {
+  if (entries.some(declaresType)) return reject('statement_xml_unsafe');
+  try {
+    const sheets = await readExcelFile(Buffer.from(bytes), { parseNumber: numberCell });
+    const data = sheets.map((sheet) => sheet.data).find((rows) => rows.length > 0) ?? [];
+    const rows = data.map((cells, index) => ({ cells: cells.map(cellText), line: index + 1 }));
+    return accept(rows.filter(({ cells }) => cells.some((cell) => cell !== '')));
+  } catch {
+    return reject('statement_unreadable');
+  }
+}
+
+/** `1234.5600000000001` is what a spreadsheet keeps of 1 234,56; finer than that is left as it is. */
+function numberCell(written: string): string {
+  const value = Number(written);
+  const hundredths = Math.round(value * 100);
+  const isExact = Number.isSafeInteger(hundredths) && Math.abs(value * 100 - hundredths) < 1e-5;
+  if (!isExact) return written;
+  return Number.isInteger(value) ? String(value) : (hundredths / 100).toFixed(2);
+}
+
+const cellText = (cell: unknown): string => {
+  if (cell instanceof Date)
+    return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
+  return typeof cell === 'string' ? cell.trim() : '';
+};
