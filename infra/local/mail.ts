@@ -101,8 +101,11 @@ async function keep(
   response: ServerResponse,
 ): Promise<void> {
   const sent = sendEmailSchema.safeParse(parsed((await bodyOf(request))?.toString() ?? ''));
-  if (!sent.success) return sendJson(response, 400, { message: z.prettifyError(sent.error) });
+  if (!sent.success)
+    return sendJson(response, 400, { message: z.prettifyError(sent.error) }, 'BadRequestException');
   const mail = keptOf(sent.data);
+  const fault = faults.find(({ domain }) => mail.to.endsWith(domain));
+  if (fault) return sendJson(response, fault.status, { message: 'as asked' }, fault.type);
   await mkdir(folder, { recursive: true });
   const beside = join(folder, `${mail.id}.part`);
   await writeFile(beside, JSON.stringify(mail));
@@ -118,10 +121,22 @@ function parsed(text: string): unknown {
   }
 }
 
-function sendJson(response: ServerResponse, status: number, value: unknown): void {
+/** Addresses that fail as SES may fail: to see what the portal does then. */
+const faults = [
+  { domain: '@refuse.example', status: 400, type: 'MessageRejected' },
+  { domain: '@attente.example', status: 429, type: 'TooManyRequestsException' },
+  { domain: '@panne.example', status: 500, type: 'InternalServiceErrorException' },
+] as const;
+
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  value: unknown,
+  errorType?: string,
+): void {
   response.writeHead(status, {
     'content-type': 'application/json',
-    ...(status === 400 && { 'x-amzn-errortype': 'BadRequestException' }),
+    ...(errorType !== undefined && { 'x-amzn-errortype': errorType }),
   });
   response.end(JSON.stringify(value));
 }

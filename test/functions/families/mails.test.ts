@@ -232,3 +232,15 @@ test('the letters are printed for all the families', async () => {
   const printed = await printLetters(callOf(printLettersEndpoint, params(scope, collection.id)));
   expect(printed).toMatchObject({ ok: true, value: { letterCount: 2 } });
 });
+
+test.each([
+  ['asked to wait, it is tried again as if it had not been', '@attente.example', 'queued', 0],
+  ['whatever else fails may have left: two attempts, no third', '@panne.example', 'dropped', 2],
+  ['a refused address is noted', '@refuse.example', 'refused', 1],
+] as const)('%s', async (_said, domain, state, attempts) => {
+  const { scope, family } = await openedCollection({}, { contactMail: `x${domain}` });
+  const { place } = await queuedReminder(scope, family);
+  for (let time = 0; time < 4; time += 1)
+    await sendFamilyMail(scope, place, at('2026-03-16')).catch(() => undefined);
+  expect(await findFamilyMail(scope, place)).toMatchObject({ state, attempts });
+});
