@@ -36,11 +36,12 @@ export const planReminders: UseCase<typeof planRemindersEndpoint> = async (call)
   const { scope, params, body, actor, now, today, requestId } = call;
   const collection = await findCollection(scope, params.collectionId);
   if (!collection || collection.status === 'opening') return reject('not_found');
-  if (body.automatic && collection.status !== 'open') return reject('collection_closed');
+  const automatic = body.mode === 'automatic';
+  if (automatic && collection.status !== 'open') return reject('collection_closed');
   await commit([
-    writePlan(scope, collection.id, body.automatic),
+    writePlan(scope, collection.id, automatic),
     recordAct(scope, {
-      act: body.automatic ? 'plan-reminders' : 'unplan-reminders',
+      act: automatic ? 'plan-reminders' : 'unplan-reminders',
       target: collection.id,
       by: actor.userId,
       at: now,

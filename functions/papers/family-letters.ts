@@ -47,8 +47,13 @@ function drawLetter(paper: Paper, letters: Letters, letter: Letter): void {
   drawCoupon(paper, letters, letter, top);
 }
 
-/** One paragraph in the box, at the pen; the pen goes below it. */
-function say(paper: Paper, text: string, box: Omit<Box, 'y'>, style: Style, after = 4): void {
+/** One paragraph in the box, at the pen; the pen goes `after` below it. */
+function say(
+  paper: Paper,
+  text: string,
+  box: Omit<Box, 'y'>,
+  { after = 4, ...style }: Style & { readonly after?: number },
+): void {
   tag(paper, paper.body, 'P', () => {
     paper.y += write(paper, text, { ...box, y: paper.y }, style) + after;
   });
@@ -61,14 +66,18 @@ function drawSender(paper: Paper, { coop, title }: Letters, letter: Letter): voi
     paper,
     `${coop.schoolName}, ${coop.city}`,
     { x: left, width: half },
-    { size: 10, bold: true },
-    1,
+    { size: 10, bold: true, after: 1 },
   );
   say(paper, coop.name, { x: left, width: half }, soft);
   const below = paper.y;
   paper.y = y;
   const right = { x: left + width - half, width: half };
-  say(paper, `Famille de ${letter.pupil}`, right, { size: 10, bold: true, align: 'right' }, 1);
+  say(paper, `Famille de ${letter.pupil}`, right, {
+    size: 10,
+    bold: true,
+    align: 'right',
+    after: 1,
+  });
   say(paper, letter.className, right, { ...soft, align: 'right' });
   paper.y = Math.max(below, paper.y) + 2;
   drawRule(paper, { x: left, y: paper.y, width }, { weight: 1, color: ink.text });
@@ -93,8 +102,7 @@ function drawCode(paper: Paper, { url }: Letter, y: number): void {
     paper,
     'La page de votre famille',
     { x, width: codeSide },
-    { size: 8.5, bold: true, align: 'center' },
-    1,
+    { size: 8.5, bold: true, align: 'center', after: 1 },
   );
   say(paper, url, { x, width: codeSide }, { size: 7, color: ink.soft, align: 'center' });
   paper.y = pen;
@@ -102,20 +110,24 @@ function drawCode(paper: Paper, { url }: Letter, y: number): void {
 
 function drawAsked(paper: Paper, letters: Letters, letter: Letter, box: Omit<Box, 'y'>): void {
   if (letters.purpose !== undefined)
-    say(paper, letters.purpose, box, letters.purpose.length > longPurpose ? soft : plain, 6);
+    say(
+      paper,
+      letters.purpose,
+      box,
+      letters.purpose.length > longPurpose ? soft : { ...plain, after: 6 },
+    );
   const period = periodText(letters.startsOn, letters.endsOn);
-  if (period !== undefined) say(paper, `${period}.`, box, plain, 6);
-  if (letters.isFree) say(paper, 'Montant libre', box, { size: 15, bold: true }, 2);
-  else say(paper, amount(letter.expectedCents), box, { size: 15, bold: true }, 2);
-  say(paper, whenOf(letters, letter), box, plain, 8);
+  if (period !== undefined) say(paper, `${period}.`, box, { ...plain, after: 6 });
+  if (letters.isFree) say(paper, 'Montant libre', box, { size: 15, bold: true, after: 2 });
+  else say(paper, amount(letter.expectedCents), box, { size: 15, bold: true, after: 2 });
+  say(paper, whenOf(letters, letter), box, { ...plain, after: 8 });
   say(
     paper,
     letters.paysOnline
       ? 'Scannez le code pour payer en ligne. Vous pouvez aussi joindre un chèque ou des espèces au coupon ci-dessous, sous enveloppe.'
       : 'Joignez un chèque ou des espèces au coupon ci-dessous, sous enveloppe. Le code ouvre la page où vous suivez vos paiements.',
     box,
-    plain,
-    6,
+    { ...plain, after: 6 },
   );
   say(
     paper,
@@ -149,23 +161,24 @@ function drawCoupon(paper: Paper, { coop, title }: Letters, letter: Letter, top:
     paper,
     letter.reference,
     { x: left, width: third },
-    { size: 17, bold: true, tabular: true },
-    1,
+    { size: 17, bold: true, tabular: true, after: 1 },
   );
-  say(paper, `${letter.pupil} · ${letter.className}`, { x: left, width: third }, plain, 1);
+  say(
+    paper,
+    `${letter.pupil} · ${letter.className}`,
+    { x: left, width: third },
+    { ...plain, after: 1 },
+  );
   say(paper, shortened(title), { x: left, width: third - 10 }, { ...soft, size: 8 });
   paper.y = pen + 2;
   const right = { x: left + third, width: 2 * third };
-  say(
-    paper,
-    `Chèque de  . . . . . . . . . .  €, à l’ordre de « ${coop.name} »`,
-    indented(right),
-    plain,
-    8,
-  );
+  say(paper, `Chèque de  . . . . . . . . . .  €, à l’ordre de « ${coop.name} »`, indented(right), {
+    ...plain,
+    after: 8,
+  });
   drawBox(paper, right.x, pen + 4);
   const second = paper.y;
-  say(paper, 'Espèces :  . . . . . . . . . .  €', indented(right), plain, 8);
+  say(paper, 'Espèces :  . . . . . . . . . .  €', indented(right), { ...plain, after: 8 });
   drawBox(paper, right.x, second + 2);
   say(paper, 'Écrivez la référence au dos du chèque ou sur l’enveloppe.', right, soft);
 }

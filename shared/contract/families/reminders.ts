@@ -43,7 +43,9 @@ export const planRemindersEndpoint = {
   permission: 'collections:write',
   summary: 'Lets the schedule remind the families of a collecte, or no longer',
   params: collectionParams,
-  request: z.strictObject({ automatic: z.boolean({ error: 'Oui ou non.' }) }),
+  request: z.strictObject({
+    mode: z.enum(['automatic', 'byHand'], { error: 'D’office ou à la demande.' }),
+  }),
   response: remindersSchema,
 } as const satisfies Endpoint;
 

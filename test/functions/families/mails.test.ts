@@ -200,7 +200,10 @@ test('a collecte that has ended reminds nobody and prints no letter', async () =
   );
   expect(
     await planReminders(
-      callOf(planRemindersEndpoint, { ...params(scope, collection.id), body: { automatic: true } }),
+      callOf(planRemindersEndpoint, {
+        ...params(scope, collection.id),
+        body: { mode: 'automatic' },
+      }),
     ),
   ).toEqual(refused);
 });
@@ -210,7 +213,7 @@ test('the night reminds the collectes that ask for it, near a due date, and forg
   const silent = await withMail();
   await putNew({ pk: 'NATION', sk: 'D#06', kind: 'nation' });
   await planReminders(
-    callOf(planRemindersEndpoint, { ...params(scope, collection.id), body: { automatic: true } }),
+    callOf(planRemindersEndpoint, { ...params(scope, collection.id), body: { mode: 'automatic' } }),
   );
   const count = async (one: { scope: CoopScope; collection: { id: string } }) =>
     (await listFamilyMails(one.scope, one.collection.id)).length;

@@ -35,7 +35,8 @@ export function Reminders(place: Props) {
     },
   });
   const plan = useMutation({
-    mutationFn: (automatic: boolean) => planReminders(place, { automatic }),
+    mutationFn: (automatic: boolean) =>
+      planReminders(place, { mode: automatic ? 'automatic' : 'byHand' }),
     onSuccess: keep,
   });
   const problem = send.error ?? plan.error;
