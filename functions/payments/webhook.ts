@@ -62,8 +62,7 @@ async function receive(
 ): Promise<Answer> {
   const now = new Date();
   const nowSeconds = Math.floor(now.getTime() / 1000);
-  const { sourceIp } = event.requestContext.http;
-  const request = { headers: event.headers, sourceIp, body, nowSeconds };
+  const request = { headers: event.headers, sourceIp: addressOf(event), body, nowSeconds };
   const verified = verify(endpoint, request, await secretsOf(endpoint, now));
   if (!verified.ok) return { status: statusOf[verified.rejection] ?? 401, why: verified.rejection };
   const { events, kid } = verified.value;
@@ -78,6 +77,15 @@ async function receive(
   );
   const unreadable = events.some((one) => one.unreadable);
   return { status: 200, why: unreadable ? 'unreadable' : 'received' };
+}
+
+/**
+ * Who calls. On AWS the gateway only sees CloudFront, which writes the address in a header of its
+ * own, over whatever came under that name; no other header is believed.
+ */
+function addressOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
+  const name = process.env['VIEWER_ADDRESS_HEADER'];
+  return name === undefined ? requestContext.http.sourceIp : (headers[name] ?? '');
 }
 
 const statusOf: Readonly<Partial<Record<Refusal, number>>> = {

@@ -14,6 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import { viewerAddressHeader } from '../edge-functions.ts';
 import { functionNeeds, type FunctionName } from '../functions.ts';
 import { platformUrls } from '../platform-hosts.ts';
 import type { DataStack } from '../stacks/data.ts';
@@ -101,6 +102,7 @@ function environmentFor(name: FunctionName, { stage, data }: FunctionsOf): Recor
       OIDC_ISSUER: data.people.issuer,
       OIDC_CLIENT_ID: data.people.clientId,
     }),
+    ...(name === 'payments-webhook' && { VIEWER_ADDRESS_HEADER: viewerAddressHeader }),
     ...(sendsMail && { MAIL_FROM: stage.mailFrom }),
     ...(readsWebhookSecrets && {
       SECRETS_URL: 'http://localhost:2773',

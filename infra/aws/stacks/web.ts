@@ -9,6 +9,7 @@ import {
   Distribution,
   Function as EdgeFunction,
   FunctionCode,
+  type FunctionAssociation,
   FunctionEventType,
   FunctionRuntime,
   HttpVersion,
@@ -25,6 +26,7 @@ import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { BucketEncryption, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { privateBucket } from '../constructs/private-bucket.ts';
 import { originHeader } from '../constructs/origin-check.ts';
+import { pageOfRouteText, viewerAddressText } from '../edge-functions.ts';
 import { portalHeaders } from '../constructs/portal-headers.ts';
 import { PortalFiles } from '../constructs/portal-files.ts';
 import type { Construct } from 'constructs';
@@ -110,7 +112,11 @@ export class WebStack extends Stack {
           { eventType: FunctionEventType.VIEWER_REQUEST, function: this.#pageOfRoute() },
         ],
       },
-      additionalBehaviors: { '/api/*': gateway, '/hooks/*': gateway, '/f/*': families },
+      additionalBehaviors: {
+        '/api/*': gateway,
+        '/hooks/*': { ...gateway, functionAssociations: [this.#withViewerAddress()] },
+        '/f/*': families,
+      },
     });
     Validations.of(distribution).acknowledge({
       id: 'AwsSolutions-CFR1',
@@ -138,6 +144,17 @@ export class WebStack extends Stack {
     };
   }
 
+  #withViewerAddress(): FunctionAssociation {
+    return {
+      eventType: FunctionEventType.VIEWER_REQUEST,
+      function: new EdgeFunction(this, 'ViewerAddress', {
+        comment: 'Says to the receiver which address calls',
+        runtime: FunctionRuntime.JS_2_0,
+        code: FunctionCode.fromInline(viewerAddressText),
+      }),
+    };
+  }
+
   #pageOfRoute(): EdgeFunction {
     return new EdgeFunction(this, 'PageOfRoute', {
       comment: 'A route of the portal is answered by its one page',
@@ -146,11 +163,3 @@ export class WebStack extends Stack {
     });
   }
 }
-
-/** A path without a dot is a route of the portal; a file that is missing stays missing. */
-export const pageOfRouteText = `function handler(event) {
-  var request = event.request;
-  var last = request.uri.slice(request.uri.lastIndexOf('/') + 1);
-  if (!last.includes('.')) request.uri = '/index.html';
-  return request;
-}`;

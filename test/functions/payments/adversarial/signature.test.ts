@@ -187,6 +187,21 @@ test.each<[string, Record<string, string>, string]>([
   expect(await inboxOf(scope)).toEqual([]);
 });
 
+test('A32: behind CloudFront the address is the one that CloudFront wrote, and no other', async () => {
+  const { send } = await platformOf('helloasso-address');
+  const body = JSON.stringify(helloAssoPayment());
+  vi.stubEnv('VIEWER_ADDRESS_HEADER', 'x-tirelire-viewer');
+  try {
+    const calls = async (headers: Record<string, string>, sourceIp: string) =>
+      send({ headers, body }, { sourceIp });
+    expect(await calls({ 'x-tirelire-viewer': helloAssoIp }, '10.0.0.1')).toBe(200);
+    expect(await calls({ 'x-tirelire-viewer': '203.0.113.7' }, helloAssoIp)).toBe(403);
+    expect(await calls({}, helloAssoIp)).toBe(403);
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});
+
 test('A35: with a secret the header of Mollie is needed: absence never means its older way', async () => {
   const event = { resource: 'event', id: 'event_1', type: 'payment.paid', entityId: 'tr_1' };
   const { scope, send } = await platformOf('mollie', { secretName: '/test/mollie' });
