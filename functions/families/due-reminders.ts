@@ -15,7 +15,7 @@ import { listCarries, listPayments } from '#functions/stores/family-payments.ts'
 import type { CoopScope } from '#functions/stores/scope.ts';
 
 /** A family with the answer of the rules: which reminder it may get today, or why none. */
-export interface Answered {
+interface Answered {
   readonly family: Family & Standing;
   readonly next: ReturnType<typeof nextReminder>;
 }

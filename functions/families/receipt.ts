@@ -61,10 +61,7 @@ function receiptPage(
       ${payment.means === 'cheque' && html`<p>Sous réserve d’encaissement du chèque.</p>`}
     </section>
     <footer>
-      <p>
-        Ce document est un reçu de paiement. Ce n’est pas un reçu fiscal${'\u00A0'}: une
-        participation aux activités de l’école n’ouvre pas droit à une réduction d’impôt.
-      </p>
+      <p>Ce document est un reçu de paiement. Ce n’est pas un reçu fiscal.</p>
       <p class="no-print"><a href="${link(`/f/${token}`)}">Revenir à la page de la famille</a></p>
     </footer>
   `;

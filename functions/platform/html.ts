@@ -19,8 +19,7 @@ const signs: Readonly<Record<string, string>> = {
 };
 
 /** Text as HTML shows it, in content and in quoted attributes. */
-export const escaped = (text: string): string =>
-  text.replace(/[&<>"']/gu, (sign) => signs[sign] ?? '');
+const escaped = (text: string): string => text.replace(/[&<>"']/gu, (sign) => signs[sign] ?? '');
 
 const textOf = (part: Part): string => {
   if (part === undefined || part === false) return '';

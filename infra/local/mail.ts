@@ -43,7 +43,7 @@ const keptSchema = z.object({
 });
 
 /** A mail that would have left. */
-export type KeptMail = z.output<typeof keptSchema>;
+type KeptMail = z.output<typeof keptSchema>;
 
 const readName = (from: string): string =>
   from.replace(/=\?UTF-8\?B\?([^?]*)\?=/gu, (_, text: string) =>

@@ -15,7 +15,7 @@ export function pageStateOf(status: Collection['status'], hasPaid: boolean): Pag
 }
 
 /** What the portal itself knows when a browser comes back from the platform. */
-export type OnReturn =
+type OnReturn =
   | { readonly kind: 'received'; readonly payment: FamilyPayment }
   | { readonly kind: 'failed'; readonly payment: FamilyPayment }
   | { readonly kind: 'waiting' };

@@ -1,7 +1,7 @@
 import { siteOf, type PaymentPage } from '../collections/payment-page.ts';
 
 /** Where the family goes to pay, and whether its reference travels with it. */
-export interface PayLink {
+interface PayLink {
   readonly href: string;
   /** The name of the site, shown before anybody goes there. */
   readonly site: string;

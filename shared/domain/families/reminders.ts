@@ -5,28 +5,20 @@ import { accept, reject, type Result } from '../result.ts';
 import { leftCentsOf, type DuePart } from './due.ts';
 
 /** The most reminders that a family gets for one collecte. */
-export const remindersMax = 2;
+const remindersMax = 2;
 /** How many days pass at least between two of them. */
-export const daysBetweenReminders = 7;
+const daysBetweenReminders = 7;
 
 /** Why a family gets no reminder today. */
-export const noReminderReasons = [
-  'notOpen',
-  'nothingDue',
-  'declined',
-  'noMail',
-  'stopped',
-  'enough',
-  'tooSoon',
-] as const;
-export type NoReminder = (typeof noReminderReasons)[number];
+type NoReminder =
+  'notOpen' | 'nothingDue' | 'declined' | 'noMail' | 'stopped' | 'enough' | 'tooSoon';
 
 type Asked = Pick<Family, 'expectedCents' | 'seat' | 'contactMail'> & {
   readonly paidCents: Cents;
 };
 
 /** What was sent already, and whether the address asked for no more. */
-export interface Sent {
+interface Sent {
   readonly remindedOn: readonly Day[];
   readonly isStopped: boolean;
 }

@@ -6,7 +6,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { CheckboxField } from '#web/ui/choice-fields.tsx';
 import { DayText } from '#web/ui/day-text.tsx';
-import { Stack } from '#web/ui/layout.tsx';
+import { Row, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { ProblemNotice } from '#web/ui/notice.tsx';
 import { showToast } from '#web/ui/toast.tsx';
@@ -53,18 +53,20 @@ export function Reminders(place: Props) {
               </p>
             )}
             {problem && <ProblemNotice problem={problem} />}
-            <Button
-              icon="people"
-              busy={send.isPending}
-              disabledReason={
-                figures.toRemindCount === 0
-                  ? 'Aucune famille à relancer aujourd’hui\u00A0: deux rappels au plus, à sept jours d’écart.'
-                  : undefined
-              }
-              onClick={() => send.mutate()}
-            >
-              Envoyer les rappels
-            </Button>
+            <Row>
+              <Button
+                icon="people"
+                busy={send.isPending}
+                disabledReason={
+                  figures.toRemindCount === 0
+                    ? 'Aucune famille à relancer aujourd’hui\u00A0: deux rappels au plus, à sept jours d’écart.'
+                    : undefined
+                }
+                onClick={() => send.mutate()}
+              >
+                Envoyer les rappels
+              </Button>
+            </Row>
             <CheckboxField
               name="automaticReminders"
               label="Relancer sans que j’y pense, une semaine avant chaque échéance puis une fois après"
