@@ -37,6 +37,13 @@ export function addDays(from: Day, count: number): Day {
   return day(date.toISOString().slice(0, 10));
 }
 
+/** The same day some years later, earlier when negative; the 28th where there is no 29 February. */
+export function addYears(from: Day, count: number): Day {
+  const year = String(Number(from.slice(0, 4)) + count);
+  const text = year + from.slice(4);
+  return isDay(text) ? text : day(`${year}-02-28`);
+}
+
 /** How many days from the first to the second; negative when the second comes first. */
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
