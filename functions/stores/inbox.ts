@@ -84,15 +84,14 @@ export async function settleEvent(
   outcome: Outcome,
 ): Promise<void> {
   const held = coopKeys.heldEvent(scope, provider, eventId);
-  const waiting = coopKeys.waitingEvent(scope, provider, eventId);
   const reason = 'reason' in outcome ? outcome.reason : undefined;
   try {
     await commit([
       updateWhere(coopKeys.inbox(scope, provider, eventId), {
         UpdateExpression:
           reason === undefined
-            ? 'SET #status = :status REMOVE reason'
-            : 'SET #status = :status, reason = :reason',
+            ? 'SET #status = :status REMOVE reason, waitingIn'
+            : 'SET #status = :status, reason = :reason REMOVE waitingIn',
         ConditionExpression: '#status <> :done OR :status = :done',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
@@ -104,7 +103,6 @@ export async function settleEvent(
       outcome.status === 'held'
         ? putAnyway({ ...held, kind: 'heldEvent', provider, eventId, type })
         : { Delete: { TableName: tableName(), Key: { ...held } } },
-      { Delete: { TableName: tableName(), Key: { ...waiting } } },
     ]);
   } catch (error) {
     if (!(error instanceof StaleRead)) throw error;

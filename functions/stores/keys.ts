@@ -42,11 +42,6 @@ export const coopKeys = {
     pk: inboxPartition(scope),
     sk: `INBOX#${provider}#${eventId}`,
   }),
-  /** Beside each event until it is worked on: what was never worked on is one small query. */
-  waitingEvent: (scope: CoopScope, provider: string, eventId: string): Key => ({
-    pk: inboxPartition(scope),
-    sk: `WAITING#${provider}#${eventId}`,
-  }),
   /** Beside each event that waits: what waits is one small query. */
   heldEvent: inCoop((provider, eventId) => `HELDEVENT#${provider}#${eventId}`),
   /** The movements of a payout or of a year end, under their digest, some to an item. */

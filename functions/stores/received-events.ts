@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failedBecause, heldBecause } from '#shared/domain/payments/held.ts';
-import { coopKeys } from './keys.ts';
+import { coopKeys, inboxPartition } from './keys.ts';
 import type { CoopScope } from './scope.ts';
-import { changeItem, commit, putAbsent, putAnyway, putNew, StaleRead, type Key } from './table.ts';
+import { changeItem, putNew } from './table.ts';
 
 /** What is to be known of an event before any effect. */
 export interface ReceivedEvent {
@@ -41,23 +41,25 @@ export async function receiveEvents(
 }
 
 const attemptsMax = 6;
-const lostRaces = new Set(['TransactionCanceledException', 'TransactionConflictException']);
 
-/** Many deliveries of one event at once get in each other's way: those that lose come again. */
+/** A delivery that comes while the worker settles its event waits for its turn. */
 async function receivePatiently(scope: CoopScope, event: ReceivedEvent): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await receiveEvent(scope, event);
     } catch (error) {
-      const isRace = error instanceof Error && lostRaces.has(error.name);
+      const isRace = error instanceof Error && error.name === 'TransactionConflictException';
       if (!isRace || attempt === attemptsMax) throw error;
       await sleep(Math.random() * 100 * attempt);
     }
   }
 }
 
-const stateOf = ({ unreadable }: ReceivedEvent) =>
-  unreadable ? { status: 'failed', reason: failedBecause.unreadable } : { status: 'received' };
+/** What can be worked on waits in an index until somebody has: one write says both. */
+const stateOf = (scope: CoopScope, { unreadable }: Pick<ReceivedEvent, 'unreadable'>) =>
+  unreadable
+    ? { status: 'failed', reason: failedBecause.unreadable }
+    : { status: 'received', waitingIn: inboxPartition(scope) };
 
 /**
  * Keeps an event; a delivery of a known event is only counted. The key has no end of life: a body
@@ -70,9 +72,8 @@ export async function receiveEvent(
 ): Promise<void> {
   const digest = digestOf(content ?? event.payload);
   const item = { kind: 'inbox', ...event, contentSha256: digest, deliveries: 1 };
-  const state = stateOf({ ...event, unreadable });
   const key = coopKeys.inbox(scope, event.provider, event.eventId);
-  if (await putWithMark(scope, { ...key, ...item, ...state })) return;
+  if (await putNew({ ...key, ...item, ...stateOf(scope, { unreadable }) })) return;
   if (await countDelivery(key, digest)) return;
   const eventId = `${event.eventId}.body-${digest.slice(0, 16)}`;
   const other = coopKeys.inbox(scope, event.provider, eventId);
@@ -80,29 +81,6 @@ export async function receiveEvent(
   const reason = heldBecause.body_conflict;
   if (await putNew({ ...other, ...item, ...conflict, reason })) return;
   await countDelivery(other, digest);
-}
-
-/**
- * Puts an event unless its id is taken, and beside it the mark that nobody has worked on it yet;
- * one that cannot be worked on has no mark.
- */
-async function putWithMark(
-  scope: CoopScope,
-  item: Key & Pick<ReceivedEvent, 'provider' | 'eventId' | 'receivedAt'> & { status: string },
-): Promise<boolean> {
-  if (item.status !== 'received') return putNew({ ...item });
-  const { provider, eventId, receivedAt } = item;
-  const mark = coopKeys.waitingEvent(scope, provider, eventId);
-  try {
-    await commit([
-      putAbsent({ ...item }),
-      putAnyway({ ...mark, kind: 'waitingEvent', provider, eventId, receivedAt }),
-    ]);
-    return true;
-  } catch (error) {
-    if (error instanceof StaleRead) return false;
-    throw error;
-  }
 }
 
 /** Counts a delivery of the same content; false when the content is another one. */

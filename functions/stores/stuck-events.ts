@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { coopKeys, inboxPartition } from './keys.ts';
 import type { CoopScope } from './scope.ts';
-import { changeItem, queryAll } from './table.ts';
+import { changeItem, queryIndex } from './table.ts';
 
 const waitingItem = z.object({
   provider: z.string(),
@@ -14,7 +14,7 @@ export type WaitingEvent = z.output<typeof waitingItem>;
 
 /** Access pattern A81 (docs/data-model.md): the events that nobody has worked on, usually none. */
 export async function listWaitingEvents(scope: CoopScope): Promise<readonly WaitingEvent[]> {
-  const items = await queryAll(inboxPartition(scope), 'WAITING#');
+  const items = await queryIndex('waiting', inboxPartition(scope));
   return items.map((item) => waitingItem.parse(item));
 }
 

@@ -116,6 +116,35 @@ export async function queryAll(pk: string, skPrefix: string): Promise<readonly I
   throw new Error('more pages than any partition should have');
 }
 
+/** The indices of the table, each with the attribute that puts an item in it. */
+export const indices = { waiting: 'waitingIn' } as const;
+
+/**
+ * The items that an index holds under a value, in its order, a little late: never to decide about
+ * money.
+ */
+export async function queryIndex(
+  index: keyof typeof indices,
+  value: string,
+): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let after: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const { Items = [], LastEvaluatedKey } = await documents().send(
+      new QueryCommand({
+        TableName: tableName(),
+        IndexName: index,
+        KeyConditionExpression: `${indices[index]} = :value`,
+        ExpressionAttributeValues: { ':value': value },
+        ExclusiveStartKey: after,
+      }),
+    );
+    items.push(...Items);
+    after = LastEvaluatedKey;
+  } while (after !== undefined);
+  return items;
+}
+
 const retryable = new Set([
   'TransactionConflict',
   'ThrottlingError',

@@ -21,6 +21,8 @@ type TableAction =
 export interface ItemAccess {
   readonly partitions: readonly string[];
   readonly actions: readonly TableAction[];
+  /** In an index of the table, by the key of that index; in the table itself while absent. */
+  readonly index?: 'waiting';
 }
 
 /** What may be done to the objects whose key begins so. */
@@ -150,7 +152,7 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
     ...printing,
     table: [
       { partitions: ['ENDPOINT#*'], actions: ['GetItem'] },
-      { partitions: inboxes, actions: ['GetItem', 'UpdateItem', 'DeleteItem'] },
+      { partitions: inboxes, actions: ['GetItem', 'UpdateItem'] },
       { partitions: ['SWEEP'], actions: ['PutItem'] },
       { partitions: departments, actions: ['GetItem'] },
       { partitions: coops, actions: post },
@@ -165,7 +167,8 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
     table: [
       { partitions: ['SWEEP'], actions: ['Query', 'GetItem', 'UpdateItem'] },
       { partitions: ['ENDPOINT#*'], actions: ['GetItem'] },
-      { partitions: inboxes, actions: ['Query', 'PutItem', 'UpdateItem'] },
+      { partitions: inboxes, actions: ['PutItem', 'UpdateItem'] },
+      { partitions: inboxes, actions: ['Query'], index: 'waiting' },
       { partitions: coops, actions: ['GetItem', 'BatchGetItem', 'Query'] },
     ],
     objects: [],

@@ -1,4 +1,11 @@
-import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  UpdateTableCommand,
+  type AttributeDefinition,
+  type GlobalSecondaryIndex,
+} from '@aws-sdk/client-dynamodb';
 import { spawn } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -79,6 +86,21 @@ function javaArguments(port: number, path?: string): string[] {
   ];
 }
 
+const indexAttributes: AttributeDefinition[] = [
+  { AttributeName: 'waitingIn', AttributeType: 'S' },
+  { AttributeName: 'receivedAt', AttributeType: 'S' },
+];
+
+/** As `DataStack` makes it. */
+const waitingIndex: GlobalSecondaryIndex = {
+  IndexName: 'waiting',
+  KeySchema: [
+    { AttributeName: 'waitingIn', KeyType: 'HASH' },
+    { AttributeName: 'receivedAt', KeyType: 'RANGE' },
+  ],
+  Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['provider', 'eventId'] },
+};
+
 async function makeTable(endpoint: string): Promise<void> {
   const client = new DynamoDBClient({
     endpoint,
@@ -94,17 +116,37 @@ async function makeTable(endpoint: string): Promise<void> {
         AttributeDefinitions: [
           { AttributeName: 'pk', AttributeType: 'S' },
           { AttributeName: 'sk', AttributeType: 'S' },
+          ...indexAttributes,
         ],
         KeySchema: [
           { AttributeName: 'pk', KeyType: 'HASH' },
           { AttributeName: 'sk', KeyType: 'RANGE' },
         ],
+        GlobalSecondaryIndexes: [waitingIndex],
         BillingMode: 'PAY_PER_REQUEST',
         StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
       }),
     )
     .catch(unlessItExists);
+  await addMissingIndex(client);
   client.destroy();
+}
+
+/** Data kept on disk may be older than the index. */
+async function addMissingIndex(client: DynamoDBClient): Promise<void> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName: localTableName }));
+  if (Table?.GlobalSecondaryIndexes?.length) return;
+  await client.send(
+    new UpdateTableCommand({
+      TableName: localTableName,
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+        ...indexAttributes,
+      ],
+      GlobalSecondaryIndexUpdates: [{ Create: waitingIndex }],
+    }),
+  );
 }
 
 async function untilItAnswers(client: DynamoDBClient): Promise<void> {

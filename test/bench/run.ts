@@ -20,9 +20,11 @@ process.env['AWS_ENDPOINT_URL_DYNAMODB'] = proxy.endpoint;
 try {
   await postEntryCounts(proxy.take);
   await webhookCosts(proxy.take);
-  console.log(inOwnProcess('test/bench/p3-burst.ts', '', { AWS_ENDPOINT_URL_DYNAMODB: direct }));
+  console.log(
+    await inOwnProcess('test/bench/p3-burst.ts', '', { AWS_ENDPOINT_URL_DYNAMODB: direct }),
+  );
   await crfRatios(proxy.take);
-  voucherPrinting();
+  await voucherPrinting();
   await portalFirstVisit();
 } finally {
   proxy.stop();

@@ -8,10 +8,13 @@ import type { ItemAccess, ObjectAccess } from '../functions.ts';
 import type { Stage } from '../stages.ts';
 
 /** Acts on items by the partition they are in, and on no other. */
-export const useItems = (table: TableV2, { partitions, actions }: ItemAccess): PolicyStatement =>
+export const useItems = (
+  table: TableV2,
+  { partitions, actions, index }: ItemAccess,
+): PolicyStatement =>
   new PolicyStatement({
     actions: actions.map((action) => `dynamodb:${action}`),
-    resources: [table.tableArn],
+    resources: [index === undefined ? table.tableArn : `${table.tableArn}/index/${index}`],
     conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [...partitions] } },
   });
 
@@ -42,6 +45,13 @@ export const secretsOf = ({ name, env }: Stage): string =>
 
 export const readSecrets = (stage: Stage): PolicyStatement =>
   new PolicyStatement({ actions: ['ssm:GetParameter'], resources: [secretsOf(stage)] });
+
+/** Writes them, and reads back the one that another follows. */
+export const writeSecrets = (stage: Stage): PolicyStatement =>
+  new PolicyStatement({
+    actions: ['ssm:GetParameter', 'ssm:PutParameter'],
+    resources: [secretsOf(stage)],
+  });
 
 /** Puts aside what failed, on one queue. */
 export const sendTo = (queue: IQueue): PolicyStatement =>

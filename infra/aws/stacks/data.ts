@@ -2,6 +2,7 @@ import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AttributeType,
   Billing,
+  ProjectionType,
   StreamViewType,
   TableEncryptionV2,
   TableV2,
@@ -83,6 +84,16 @@ export class DataStack extends Stack {
         maxReadRequestUnits: requestUnitsMax,
         maxWriteRequestUnits: requestUnitsMax,
       }),
+      // Sparse: an event of a platform is in it until somebody has worked on it.
+      globalSecondaryIndexes: [
+        {
+          indexName: 'waiting',
+          partitionKey: { name: 'waitingIn', type: AttributeType.STRING },
+          sortKey: { name: 'receivedAt', type: AttributeType.STRING },
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['provider', 'eventId'],
+        },
+      ],
       dynamoStream: StreamViewType.NEW_IMAGE,
       encryption: TableEncryptionV2.customerManagedKey(this.key),
       pointInTimeRecoverySpecification: {

@@ -45,14 +45,10 @@ const again = (scope: CoopScope, [id]: Delivery) =>
     ExpressionAttributeValues: { ':received': 'received' },
   });
 
-test('A69: fifty deliveries, ten at once, are one event, and one effect', async () => {
+test('A69: fifty deliveries at once are one event, and one effect', async () => {
   const { scope, token, collectionId, charges } = await coopWith({ families: 1 });
   const [id, content] = succeeded(charges[0]!);
-  const answers: number[] = [];
-  for (let wave = 0; wave < 5; wave += 1) {
-    const ten = Array.from({ length: 10 }, () => deliver(token, id, content));
-    answers.push(...(await Promise.all(ten)));
-  }
+  const answers = await Promise.all(Array.from({ length: 50 }, () => deliver(token, id, content)));
   expect(new Set(answers)).toEqual(new Set([200]));
   await workOnInbox(scope);
   expect(await inboxOf(scope)).toMatchObject([{ deliveries: 50, status: 'done' }]);
