@@ -2,7 +2,7 @@ import type {
   findCollectionEndpoint,
   listCollectionsEndpoint,
 } from '#shared/contract/collections/collection.ts';
-import type { Collection } from '#shared/domain/collections/collection.ts';
+import type { Collection, Family } from '#shared/domain/collections/collection.ts';
 import type { FamilyPayment } from '#shared/domain/collections/family-payment.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
@@ -34,8 +34,35 @@ export const listCollections: UseCase<typeof listCollectionsEndpoint> = async ({
         carries,
       }),
     ),
+    waiting: waitingOf(collections, families, payments),
   });
 };
+
+/** What was noted by hand and waits for its entry; a cancelled collecte gives it back instead. */
+function waitingOf(
+  collections: readonly Collection[],
+  families: readonly Family[],
+  payments: readonly FamilyPayment[],
+) {
+  const asking = new Set(
+    collections.filter(({ status }) => status !== 'cancelled').map(({ id }) => id),
+  );
+  const pupils = new Map(families.map(({ id, pupil }) => [id, pupil]));
+  return payments
+    .filter(
+      ({ means, state, collectionId }) =>
+        means !== 'platform' && state === 'received' && asking.has(collectionId),
+    )
+    .map(({ id, collectionId, familyId = '', means, grossCents, paidOn, chequeNumber }) => {
+      const pupil = pupils.get(familyId);
+      return {
+        ...{ id, collectionId, means, grossCents, paidOn },
+        ...(pupil !== undefined && { pupil }),
+        ...(chequeNumber !== undefined && { chequeNumber }),
+      };
+    })
+    .toSorted((one, other) => one.paidOn.localeCompare(other.paidOn));
+}
 
 /** A collecte with its families and what each paid. */
 export const findCollection: UseCase<typeof findCollectionEndpoint> = async ({ scope, params }) => {

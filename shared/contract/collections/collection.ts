@@ -51,6 +51,8 @@ export const collectionSchema = z.object({
   receivedCents: amountSchema,
   /** What families paid above what was awaited of them. */
   creditCents: amountSchema,
+  /** What families carried elsewhere and got back as well. */
+  overdrawnCents: amountSchema,
   expectedTotalCents: amountSchema,
 });
 
@@ -67,6 +69,7 @@ export const familySchema = z.object({
   expectedCents: amountSchema,
   paidCents: amountSchema,
   creditCents: amountSchema,
+  overdrawnCents: amountSchema,
   state: z.enum(familyStates),
 });
 
@@ -86,6 +89,11 @@ export const familyPaymentSchema = z.object({
   payoutId: z.string().optional(),
   entryId: z.string().optional(),
 });
+
+/** A payment noted by hand that no entry carries yet. */
+const waitingPaymentSchema = familyPaymentSchema
+  .pick({ id: true, means: true, grossCents: true, paidOn: true, chequeNumber: true })
+  .extend({ collectionId: idSchema, pupil: z.string().optional() });
 
 const placeSchema = z.object({ collectionId: idSchema, familyId: idSchema.optional() });
 
@@ -109,7 +117,11 @@ export const listCollectionsEndpoint = {
   permission: 'collections:read',
   summary: 'The collectes, newest first',
   params: coopParams,
-  response: z.object({ collections: z.array(collectionSchema) }),
+  response: z.object({
+    collections: z.array(collectionSchema),
+    /** What waits to be deposited, in the order of its days: one slip may take several collectes. */
+    waiting: z.array(waitingPaymentSchema),
+  }),
 } as const satisfies Endpoint;
 
 export const findCollectionEndpoint = {

@@ -58,7 +58,12 @@ export const counts = ({ state }: Pick<FamilyPayment, 'state'>): boolean =>
   state === 'received' || state === 'booked';
 
 /** What is left of a payment once what went back is taken off. */
-export const keptCentsOf = (payment: FamilyPayment): Cents =>
+export const keptCentsOf = (
+  payment: Pick<FamilyPayment, 'state'> & {
+    readonly grossCents: number;
+    readonly refundedCents: number;
+  },
+): Cents =>
   counts(payment) ? cents(Math.max(0, payment.grossCents - payment.refundedCents)) : cents(0);
 
 /** What was received and kept. */
@@ -89,6 +94,8 @@ export interface Standing {
   readonly paidCents: Cents;
   /** What the family may have back, or carry to another collecte. */
   readonly creditCents: Cents;
+  /** What it carried to another collecte and got back as well: to be put right by hand. */
+  readonly overdrawnCents: Cents;
   readonly state: FamilyState;
 }
 
@@ -104,11 +111,13 @@ export function familyStanding<F extends Pick<Family, 'id' | 'expectedCents'>>(
 ): F & Standing {
   const own = payments.filter(({ familyId }) => familyId === family.id);
   const place = { collectionId: collection.id, familyId: family.id };
-  const paidCents = cents(Math.max(0, paidCentsOf(own) + broughtCents(carries, place)));
+  const balanceCents = paidCentsOf(own) + broughtCents(carries, place);
+  const paidCents = cents(Math.max(0, balanceCents));
+  const overdrawnCents = cents(Math.max(0, -balanceCents));
   const gift = isFree(collection) && collection.status !== 'cancelled';
   const over = gift ? 0 : Math.max(0, paidCents - awaitedCentsOf(collection, family));
   const state = stateIn(collection, family, paidCents);
-  return { ...family, paidCents, creditCents: cents(over), state };
+  return { ...family, paidCents, creditCents: cents(over), overdrawnCents, state };
 }
 
 /** The figures of a collecte: what was received includes payments without a known family. */
@@ -124,6 +133,7 @@ export function collectionTotals(collection: Asking, families: readonly Family[]
     partlyPaidCount: count('partlyPaid'),
     receivedCents: sumCents([...standings.map(({ paidCents }) => paidCents), paidCentsOf(unknown)]),
     creditCents: sumCents(standings.map(({ creditCents }) => creditCents)),
+    overdrawnCents: sumCents(standings.map(({ overdrawnCents }) => overdrawnCents)),
     expectedTotalCents: sumCents(families.map((family) => awaitedCentsOf(collection, family))),
   };
 }

@@ -131,6 +131,21 @@ test('INV-46: once cancelled, all that a family paid is its credit', () => {
   expect(familyStanding(cancelled, family, none)).toMatchObject({ state: 'free' });
 });
 
+test('INV-46: a credit carried away, then its payment given back, is to be put right', () => {
+  const money = {
+    payments: [{ ...payment, refundedCents: cents(4_500) }],
+    carries: [{ ...credit, amountCents: cents(4_500) }],
+  };
+  const cancelled = { ...trip, status: 'cancelled' } as const;
+  expect(familyStanding(cancelled, family, money)).toMatchObject({
+    paidCents: 0,
+    creditCents: 0,
+    overdrawnCents: 4_500,
+  });
+  expect(collectionTotals(cancelled, [family], money)).toMatchObject({ overdrawnCents: 4_500 });
+  expect(familyStanding(trip, family, { ...money, carries: [] }).overdrawnCents).toBe(0);
+});
+
 test('the figures of a collecte count each payment once, known family or not', () => {
   const someone = fc.constantFrom('lea', 'tom', undefined);
   const amount = fc.integer({ min: 1, max: 1_000_000 }).map(cents);

@@ -3,9 +3,12 @@ import {
   findCollectionEndpoint,
   listCollectionsEndpoint,
 } from '#shared/contract/collections/collection.ts';
+import { cancelCollection } from '#functions/collections/end-collection.ts';
 import { findCollection, listCollections } from '#functions/collections/list-collections.ts';
+import { cancelCollectionEndpoint } from '#shared/contract/collections/families.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { callOf, newCoop } from '#test/support/calls.ts';
+import { ask, book, collecte, pay } from '#test/support/collections.ts';
 import { newCollection } from '#test/support/platform.ts';
 
 const list = (scope: CoopScope) =>
@@ -23,6 +26,30 @@ test('lists the collectes of the cooperative, and of it only', async () => {
     'Piscine',
   ]);
   expect(listCollectionsEndpoint.response.safeParse(listed.value).success).toBe(true);
+});
+
+test('lists what waits for its entry across collectes, neither booked nor to give back', async () => {
+  const scope = await newCoop();
+  const trip = await collecte(scope, ['Léa M.', 'Tom B.']);
+  const photos = await collecte(scope, ['Zoé']);
+  const ended = await collecte(scope, ['Léa M.']);
+  const noted = [
+    await pay(scope, trip.collectionId, trip.familyIds[0] ?? ''),
+    await pay(scope, photos.collectionId, photos.familyIds[0] ?? '', { means: 'transfer' }),
+  ];
+  const booked = await pay(scope, trip.collectionId, trip.familyIds[1] ?? '');
+  await book(scope, trip.collectionId, [booked]);
+  await pay(scope, ended.collectionId, ended.familyIds[0] ?? '');
+  await ask(cancelCollectionEndpoint, cancelCollection, scope, {
+    collectionId: ended.collectionId,
+  });
+  const listed = await list(scope);
+  if (!listed.ok) throw new Error(listed.rejection);
+  const { waiting } = listCollectionsEndpoint.response.parse(listed.value);
+  expect(waiting.map(({ id }) => id).toSorted()).toEqual(noted.toSorted());
+  expect(waiting).toContainEqual(
+    expect.objectContaining({ pupil: 'Léa M.', means: 'cheque', chequeNumber: '123456' }),
+  );
 });
 
 test('a collecte of another cooperative answers as one that does not exist', async () => {

@@ -148,7 +148,7 @@ test('a creation that was cut short is nowhere to be seen, and the exact retry c
   const list = await listCollections(
     callOf(listCollectionsEndpoint, { scope, params: params(scope, id).params }),
   );
-  expect(list).toEqual({ ok: true, value: { collections: [] } });
+  expect(list).toEqual({ ok: true, value: { collections: [], waiting: [] } });
   expect(await findCollection(callOf(findCollectionEndpoint, params(scope, id)))).toMatchObject({
     ok: false,
     rejection: 'not_found',

@@ -76,7 +76,9 @@ async function openCollections(titles: readonly string[]): Promise<void> {
     expectedTotalCents: 9_000,
   }));
   reach.mockImplementation(async (url) =>
-    Response.json(url === '/api/me' ? { name: 'Camille', grants: [] } : { collections }),
+    Response.json(
+      url === '/api/me' ? { name: 'Camille', grants: [] } : { collections, waiting: [] },
+    ),
   );
   vi.stubGlobal('fetch', reach);
   render(

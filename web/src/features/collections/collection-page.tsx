@@ -6,13 +6,13 @@ import { DayText } from '#web/ui/day-text.tsx';
 import { Columns, PageHeader, Row, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Money } from '#web/ui/money.tsx';
-import { Notice } from '#web/ui/notice.tsx';
 import { StatTile, Stats } from '#web/ui/stat-tile.tsx';
 import { CarryTable } from './carry-table.tsx';
 import { AddFamiliesDialog, EndDialog, SettingsDialog } from './collection-dialogs.tsx';
 import { DepositDialog } from './deposit-dialog.tsx';
 import { CreditDialog, FamilyDialog } from './family-dialog.tsx';
 import { FamilyTable } from './family-table.tsx';
+import { GroupRefundDialog, groupRefundCount } from './group-refund-dialog.tsx';
 import { NotePaymentDialog } from './note-payment-dialog.tsx';
 import { MoveDialog, RefundDialog, ReturnedDialog } from './payment-dialogs.tsx';
 import { PaymentTable } from './payment-table.tsx';
@@ -24,7 +24,10 @@ import {
   type Whole,
 } from './queries.ts';
 import { Reminders } from './reminders.tsx';
+import { Settling } from './settle.tsx';
 import { ShareLink } from './share-link.tsx';
+import { ToDeposit } from './to-deposit.tsx';
+import { waitingIn, type HandMeans } from './waiting.ts';
 
 interface Props {
   readonly coopId: string;
@@ -38,8 +41,8 @@ type Asking =
   | { readonly move: Payment }
   | { readonly returned: Payment }
   | { readonly refund: Payment }
-  | 'cheque'
-  | 'cash'
+  | HandMeans
+  | 'refunds'
   | 'settings'
   | 'families'
   | 'close'
@@ -61,10 +64,10 @@ export function CollectionPage({ coopId, collectionId }: Props) {
       <Loaded query={query} lines={8}>
         {(whole) => (
           <Stack>
-            <StatusNotice {...whole.collection} />
+            <Settling whole={whole} />
             <Totals {...whole.collection} />
-            {mayWrite && <ToDeposit payments={whole.payments} onDeposit={setAsking} />}
-            {mayWrite && <Acts collection={whole.collection} onAsk={setAsking} />}
+            {mayWrite && <ToDeposit waiting={waitingIn(whole)} onDeposit={setAsking} />}
+            {mayWrite && <Acts whole={whole} onAsk={setAsking} />}
             {mayWrite && whole.collection.status === 'open' && (
               <Columns>
                 <ShareLink {...{ coopId, collectionId }} shareToken={whole.collection.shareToken} />
@@ -84,8 +87,7 @@ export function CollectionPage({ coopId, collectionId }: Props) {
             />
             <PaymentTable
               coopId={coopId}
-              families={whole.families}
-              payments={whole.payments}
+              whole={whole}
               {...(mayWrite && {
                 onMove: (move: Payment) => setAsking({ move }),
                 onReturned: (returned: Payment) => setAsking({ returned }),
@@ -111,13 +113,14 @@ interface AskedProps extends Props {
 
 /** The one question that is being asked. */
 function AskedDialog({ coopId, collectionId, whole, asking, onClose }: AskedProps) {
-  const { collection, families, payments } = whole;
+  const { collection, families } = whole;
   const about = { coopId, collection, onClose };
   if (asking === 'settings') return <SettingsDialog {...about} />;
   if (asking === 'families') return <AddFamiliesDialog {...about} />;
   if (asking === 'close' || asking === 'cancel') return <EndDialog {...about} how={asking} />;
+  if (asking === 'refunds') return <GroupRefundDialog {...{ coopId, whole, onClose }} />;
   if (typeof asking === 'string')
-    return <DepositDialog {...{ coopId, collectionId, payments, onClose }} means={asking} />;
+    return <DepositDialog {...{ coopId, onClose }} waiting={waitingIn(whole)} means={asking} />;
   if ('note' in asking)
     return <NotePaymentDialog {...{ coopId, collectionId, onClose }} family={asking.note} />;
   if ('family' in asking) return <FamilyDialog {...about} family={asking.family} />;
@@ -137,31 +140,15 @@ function AskedDialog({ coopId, collectionId, whole, asking, onClose }: AskedProp
   return <RefundDialog {...pay(asking.refund)} />;
 }
 
-/** Says once what a collecte that ended still asks of the mandataire. */
-const StatusNotice = ({ status, receivedCents }: Collection) => {
-  if (status === 'open') return null;
-  if (status === 'closed') return <Notice title="Collecte terminée" />;
-  return receivedCents > 0 ? (
-    <Notice tone="warning" title="Collecte annulée">
-      Il reste <Money amountCents={receivedCents} /> à rendre ou à reporter. Les paiements en ligne
-      se remboursent sur la plateforme.
-    </Notice>
-  ) : (
-    <Notice tone="success" title="Collecte annulée">
-      Tout a été rendu ou reporté.
-    </Notice>
-  );
-};
-
 const Acts = ({
-  collection,
+  whole,
   onAsk,
 }: {
-  readonly collection: Collection;
+  readonly whole: Whole;
   readonly onAsk: (asking: Asking) => void;
 }) => (
   <Row>
-    {collection.status === 'open' && (
+    {whole.collection.status === 'open' && (
       <>
         <Button icon="plus" onClick={() => onAsk('families')}>
           Ajouter des familles
@@ -170,7 +157,10 @@ const Acts = ({
         <Button onClick={() => onAsk('close')}>Terminer</Button>
       </>
     )}
-    {collection.status !== 'cancelled' && (
+    {groupRefundCount(whole) > 1 && (
+      <Button onClick={() => onAsk('refunds')}>Rembourser plusieurs paiements</Button>
+    )}
+    {whole.collection.status !== 'cancelled' && (
       <Button onClick={() => onAsk('cancel')}>Annuler la collecte</Button>
     )}
   </Row>
@@ -221,32 +211,3 @@ const Totals = (collection: Collection) => (
     </Stats>
   </section>
 );
-
-/** The cheques and the cash that no entry carries yet, each with its one button. */
-const ToDeposit = ({
-  payments,
-  onDeposit,
-}: Pick<Whole, 'payments'> & { readonly onDeposit: (means: 'cheque' | 'cash') => void }) => {
-  const waiting = (means: 'cheque' | 'cash') =>
-    payments.filter((payment) => payment.means === means && payment.state === 'received').length;
-  const [cheques, cash] = [waiting('cheque'), waiting('cash')];
-  if (cheques + cash === 0) return null;
-  return (
-    <Row>
-      {cheques > 0 && (
-        <Button look="primary" icon="bank" onClick={() => onDeposit('cheque')}>
-          Remettre {cheques} chèque{cheques > 1 && 's'} en banque
-        </Button>
-      )}
-      {cash > 0 && (
-        <Button
-          look={cheques > 0 ? 'secondary' : 'primary'}
-          icon="check"
-          onClick={() => onDeposit('cash')}
-        >
-          Mettre les espèces en caisse ({cash})
-        </Button>
-      )}
-    </Row>
-  );
-};

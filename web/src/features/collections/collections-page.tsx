@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/preact-query';
+import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useMay } from '#web/api/me.ts';
 import { LinkButton } from '#web/ui/button.tsx';
@@ -10,7 +11,10 @@ import { Loaded } from '#web/ui/loaded.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { ProgressBar } from '#web/ui/progress-bar.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
+import { DepositDialog } from './deposit-dialog.tsx';
 import { collectionsQuery, type Collection } from './queries.ts';
+import { ToDeposit } from './to-deposit.tsx';
+import type { HandMeans, Waiting } from './waiting.ts';
 import { statusWords } from './words.ts';
 
 interface Props {
@@ -34,18 +38,21 @@ export function CollectionsPage({ coopId }: Props) {
         actions={mayOpen && open}
       />
       <Loaded query={query} lines={4}>
-        {({ collections }) =>
+        {({ collections, waiting }) =>
           collections.length === 0 ? (
             <EmptyState icon="collection" title="Aucune collecte">
               Une sortie, des photos, la participation de l’année{'\u00A0'}: créez une collecte, les
               paiements s’y rangent tout seuls.
             </EmptyState>
           ) : (
-            <Columns>
-              {collections.map((collection) => (
-                <CollectionCard key={collection.id} coopId={coopId} collection={collection} />
-              ))}
-            </Columns>
+            <Stack>
+              {mayOpen && <Deposits {...{ coopId, collections, waiting }} />}
+              <Columns>
+                {collections.map((collection) => (
+                  <CollectionCard key={collection.id} coopId={coopId} collection={collection} />
+                ))}
+              </Columns>
+            </Stack>
           )
         }
       </Loaded>
@@ -53,6 +60,28 @@ export function CollectionsPage({ coopId }: Props) {
         <Link href={`/coops/${coopId}/plateformes`}>Versements et messages des plateformes</Link>
       </p>
     </Stack>
+  );
+}
+
+interface DepositsProps extends Props {
+  readonly collections: readonly Collection[];
+  readonly waiting: readonly Waiting[];
+}
+
+/** One trip to the bank for all the collectes. */
+function Deposits({ coopId, collections, waiting }: DepositsProps) {
+  const [means, setMeans] = useState<HandMeans>();
+  const titles = new Map(collections.map(({ id, title }) => [id, title]));
+  return (
+    <>
+      <ToDeposit waiting={waiting} quietly onDeposit={setMeans} />
+      {means && (
+        <DepositDialog
+          {...{ coopId, means, waiting, titles }}
+          onClose={() => setMeans(undefined)}
+        />
+      )}
+    </>
   );
 }
 

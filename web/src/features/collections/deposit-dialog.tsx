@@ -1,109 +1,130 @@
-import { useMutation, useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { formatDay } from '#shared/domain/dates.ts';
 import { cents } from '#shared/domain/money.ts';
-import { depositPayments } from '#web/api/collections.ts';
-import { Button } from '#web/ui/button.tsx';
+import { depositAcross, depositPayments } from '#web/api/collections.ts';
 import { DateField, dayOf } from '#web/ui/date-field.tsx';
-import { Dialog } from '#web/ui/dialog.tsx';
-import { errorFor, FormErrors, formErrorsOf, type FormError } from '#web/ui/form-errors.tsx';
-import { Facts, Stack } from '#web/ui/layout.tsx';
+import { errorFor, type FormError } from '#web/ui/form-errors.tsx';
+import { Facts } from '#web/ui/layout.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { newId } from '#web/ui/new-id.ts';
 import { TextField } from '#web/ui/text-field.tsx';
-import { showToast } from '#web/ui/toast.tsx';
 import { today } from '#web/ui/today.ts';
-import type { Payment } from './queries.ts';
+import { ActDialog } from './act-dialog.tsx';
+import { PickPayments } from './pick-payments.tsx';
+import { useAct } from './use-act.ts';
+import { depositWords, paymentWords, type HandMeans, type Waiting } from './waiting.ts';
 
 const perSlip = 40;
 
+type Body = Parameters<typeof depositAcross>[1];
+
+/** Books what was chosen: by the collecte itself when it is the only one. */
+function book(coopId: string, { payments, ...deposit }: Body) {
+  const [collectionId = '', ...others] = new Set(payments.map((payment) => payment.collectionId));
+  if (others.length > 0) return depositAcross({ coopId }, { ...deposit, payments });
+  const paymentIds = payments.map(({ paymentId }) => paymentId);
+  return depositPayments({ coopId, collectionId }, { ...deposit, paymentIds });
+}
+
 interface Props {
   readonly coopId: string;
-  readonly collectionId: string;
-  readonly means: 'cheque' | 'cash';
-  readonly payments: readonly Payment[];
+  readonly means: HandMeans;
+  /** What waits, of this collecte or of all. */
+  readonly waiting: readonly Waiting[];
+  /** The titles of the collectes, when there are several. */
+  readonly titles?: ReadonlyMap<string, string>;
   readonly onClose: () => void;
 }
 
-/** One entry for all the cheques, or all the cash, that wait; its slip is made with it. */
-export function DepositDialog({ coopId, collectionId, means, payments, onClose }: Props) {
+/** One entry for what waits by one means; a cheque to be paid in later may be put aside. */
+export function DepositDialog({ coopId, means, waiting, titles, onClose }: Props) {
   const [id] = useState(newId);
   // What was waiting when the question was asked: a payment noted meanwhile is for the next slip.
-  const [chosen] = useState(() =>
-    payments
-      .filter((payment) => payment.means === means && payment.state === 'received')
-      .slice(0, perSlip),
+  const [offered] = useState(() => waiting.filter((payment) => payment.means === means));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(offered.slice(0, perSlip).map((payment) => payment.id)),
   );
   const [depositedOn, setDepositedOn] = useState(() => formatDay(today()));
   const [slipNumber, setSlipNumber] = useState('');
-  const [found, setFound] = useState<readonly FormError[]>([]);
-  const queries = useQueryClient();
-  const deposit = useMutation({
-    mutationFn: (body: Parameters<typeof depositPayments>[1]) =>
-      depositPayments({ coopId, collectionId }, body),
-    onSuccess: async ({ entryNumber }) => {
-      showToast({ message: `Écriture n° ${entryNumber} enregistrée, avec son justificatif.` });
-      onClose();
-      await queries.invalidateQueries();
-    },
+  const words = depositWords[means];
+  const act = useAct((body: Body) => book(coopId, body), {
+    done: ({ entryNumber }) => `Écriture n° ${entryNumber} enregistrée, avec son justificatif.`,
+    onClose,
   });
+  const taken = offered.filter((payment) => chosen.has(payment.id));
   const send = () => {
     const day = dayOf(depositedOn);
-    setFound(day === undefined ? [{ field: 'depositedOn', message: 'Indiquez la date.' }] : []);
-    if (day === undefined) return;
-    deposit.mutate({
-      id,
-      means,
-      paymentIds: chosen.map((payment) => payment.id),
-      depositedOn: day,
-      ...(slipNumber.trim() !== '' && { slipNumber: slipNumber.trim() }),
-    });
+    act.send(
+      day && {
+        id,
+        means,
+        payments: taken.map(({ id: paymentId, collectionId }) => ({ collectionId, paymentId })),
+        depositedOn: day,
+        ...(slipNumber.trim() !== '' && { slipNumber: slipNumber.trim() }),
+      },
+      [...errorsOf(taken.length), ...(day ? [] : [{ field: 'depositedOn', message: noDay }])],
+    );
   };
-  const errors = found.length > 0 ? found : formErrorsOf(deposit.error);
-  const totalCents = cents(chosen.reduce((sum, { grossCents }) => sum + grossCents, 0));
   return (
-    <Dialog
-      open
-      title={means === 'cheque' ? 'Remettre les chèques en banque' : 'Mettre les espèces en caisse'}
-      onClose={onClose}
-      actions={
-        <>
-          <Button look="primary" busy={deposit.isPending} onClick={send}>
-            Enregistrer l’écriture
-          </Button>
-          <Button onClick={onClose}>Annuler</Button>
-        </>
-      }
+    <ActDialog
+      title={words.title}
+      doing="Enregistrer l’écriture"
+      {...{ act, onClose }}
+      onSend={send}
     >
-      <Stack>
-        <FormErrors errors={found} problem={found.length > 0 ? undefined : deposit.error} />
-        <p>Une seule écriture pour le tout, avec le bordereau détaillé en pièce jointe.</p>
-        <Facts
-          facts={[
-            [means === 'cheque' ? 'Chèques' : 'Paiements', chosen.length],
-            ['Total', <Money amountCents={totalCents} />],
-          ]}
+      <p>Une seule écriture pour le tout, avec la liste détaillée en pièce jointe.</p>
+      <Facts
+        facts={[
+          [words.counted, taken.length],
+          ...(titles ? [['Collectes', collectesOf(taken, titles)] as const] : []),
+          ['Total', <Money amountCents={totalOf(taken)} />],
+        ]}
+      />
+      <PickPayments
+        payments={offered.map((payment) => ({
+          id: payment.id,
+          amountCents: payment.grossCents,
+          words: [paymentWords(payment), titles?.get(payment.collectionId)]
+            .filter(Boolean)
+            .join(', '),
+        }))}
+        chosen={chosen}
+        onChange={setChosen}
+      />
+      <DateField
+        name="depositedOn"
+        label={words.on}
+        value={depositedOn}
+        onChange={setDepositedOn}
+        error={errorFor(act.errors, 'depositedOn')}
+      />
+      {means === 'cheque' && (
+        <TextField
+          name="slipNumber"
+          label="Numéro du bordereau"
+          optional
+          short
+          maxLength={20}
+          value={slipNumber}
+          onChange={setSlipNumber}
+          error={errorFor(act.errors, 'slipNumber')}
         />
-        <DateField
-          name="depositedOn"
-          label={means === 'cheque' ? 'Remis à la banque le' : 'Mis en caisse le'}
-          value={depositedOn}
-          onChange={setDepositedOn}
-          error={errorFor(errors, 'depositedOn')}
-        />
-        {means === 'cheque' && (
-          <TextField
-            name="slipNumber"
-            label="Numéro du bordereau"
-            optional
-            short
-            maxLength={20}
-            value={slipNumber}
-            onChange={setSlipNumber}
-            error={errorFor(errors, 'slipNumber')}
-          />
-        )}
-      </Stack>
-    </Dialog>
+      )}
+    </ActDialog>
   );
 }
+
+const noDay = 'Indiquez la date.';
+
+const totalOf = (payments: readonly Waiting[]) =>
+  cents(payments.reduce((sum, { grossCents }) => sum + grossCents, 0));
+
+const collectesOf = (payments: readonly Waiting[], titles: ReadonlyMap<string, string>) =>
+  [...new Set(payments.map(({ collectionId }) => titles.get(collectionId)))].join(', ');
+
+const errorsOf = (count: number): readonly FormError[] => {
+  if (count === 0) return [{ field: 'payments', message: 'Choisissez au moins un paiement.' }];
+  return count > perSlip
+    ? [{ field: 'payments', message: `Au plus ${perSlip} paiements à la fois.` }]
+    : [];
+};

@@ -116,7 +116,17 @@ function familyColumns({ collection, found, ...acts }: ColumnsProps): readonly C
       title: 'État',
       cell: (family) => {
         const { word, tone } = stateWordsOf(collection, family);
-        return <StatusTag tone={tone}>{word}</StatusTag>;
+        return (
+          <>
+            <StatusTag tone={tone}>{word}</StatusTag>
+            {family.overdrawnCents > 0 && (
+              <>
+                {' '}
+                <Money amountCents={family.overdrawnCents} />
+              </>
+            )}
+          </>
+        );
       },
     },
     ...(showsSeats
@@ -157,7 +167,7 @@ function actColumn(
               <div class={css['actions']}>
                 {isOpen && (matches.waiting(family) || collection.kind === 'contribution') && (
                   <Button
-                    label={`Noter un chèque ou des espèces pour ${family.pupil}`}
+                    label={`Noter un paiement de ${family.pupil}`}
                     onClick={() => onNote(family)}
                   >
                     Noter

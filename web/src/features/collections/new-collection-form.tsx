@@ -174,7 +174,7 @@ function AmountStep({
           error={errorFor(errors, 'dueOn')}
         />
       </FieldRow>
-      {!isFree && <Instalments typed={typed} onChange={set} />}
+      {!isFree && <Instalments typed={typed} errors={errors} onChange={set} />}
       {(typed.kind === 'trip' || typed.kind === 'tickets') && (
         <PeriodFields typed={typed} errors={errors} onChange={set} />
       )}

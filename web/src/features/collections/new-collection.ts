@@ -1,5 +1,5 @@
 import type { CollectionKind } from '#shared/domain/collections/collection.ts';
-import { equalParts } from '#shared/domain/collections/instalments.ts';
+import { addsUpTo, equalParts, inOrder } from '#shared/domain/collections/instalments.ts';
 import { isPaymentPage, providerOf } from '#shared/domain/collections/payment-page.ts';
 import { addDays, daysBetween, type Day } from '#shared/domain/dates.ts';
 import { zeroCents, type Cents } from '#shared/domain/money.ts';
@@ -11,6 +11,12 @@ import { newId } from '#web/ui/new-id.ts';
 import { today } from '#web/ui/today.ts';
 import { listOf } from './family-list.tsx';
 import { problemWords } from './words.ts';
+
+/** An instalment as typed. */
+export interface TypedInstalment {
+  readonly dueOn: string;
+  readonly amount: string;
+}
 
 /** A new collecte as typed; its id is made once, so that sending again is no second collecte. */
 export interface TypedCollection {
@@ -25,8 +31,9 @@ export interface TypedCollection {
   readonly startsOn: string;
   readonly endsOn: string;
   readonly capacity: string;
-  /** In how many times it may be paid: `1`, `2`, `3`. */
+  /** In how many times it may be paid: `1`, `2`, `3`, `4`, or `own` days and amounts. */
   readonly parts: string;
+  readonly instalments: readonly TypedInstalment[];
   readonly pageUrl: string;
   readonly classForAll: string;
   readonly families: string;
@@ -47,6 +54,7 @@ export const emptyCollection = (): TypedCollection => ({
   endsOn: '',
   capacity: '',
   parts: '1',
+  instalments: [],
   pageUrl: '',
   classForAll: '',
   families: '',
@@ -77,6 +85,33 @@ export function instalmentsFor(expectedCents: Cents, dueOn: Day, count: number, 
     dueOn: addDays(dueOn, -apart * (count - 1 - index)),
     amountCents,
   }));
+}
+
+/** The days and amounts of a form: worked out, or the mandataire's own. */
+export function typedInstalments(typed: TypedCollection) {
+  const [expectedCents, dueOn] = [amountOf(typed.expected), dayOf(typed.dueOn)];
+  if (typed.parts === 'own')
+    return typed.instalments.flatMap(({ dueOn: on, amount }) => {
+      const [day, amountCents] = [dayOf(on), amountOf(amount)];
+      return day && amountCents !== undefined && amountCents > 0
+        ? [{ dueOn: day, amountCents }]
+        : [];
+    });
+  return expectedCents === undefined || dueOn === undefined
+    ? []
+    : instalmentsFor(expectedCents, dueOn, Number(typed.parts), today());
+}
+
+/** Why own instalments cannot be sent so; undefined when they can. */
+function instalmentsProblem(typed: TypedCollection): string | undefined {
+  if (typed.parts !== 'own') return undefined;
+  const read = typedInstalments(typed);
+  if (read.length < typed.instalments.length || read.length === 0)
+    return 'Indiquez la date et le montant de chaque échéance.';
+  if (!inOrder(read)) return 'Mettez les échéances dans l’ordre, une par jour.';
+  return addsUpTo(read, amountOf(typed.expected) ?? zeroCents)
+    ? undefined
+    : 'Le total des échéances doit faire la participation demandée.';
 }
 
 /** How many seats a field says; undefined when it says none, 0 when it cannot be read. */
@@ -110,6 +145,8 @@ export function readCollection(typed: TypedCollection): Read {
   must(typed.title.trim() !== '', 'title', 'Donnez un nom à la collecte.');
   must(typed.accountNumber !== '', 'accountNumber', 'Choisissez à quoi sert cet argent.');
   must(isFree || (expectedCents ?? 0) > 0, 'expectedCents', 'Indiquez la participation demandée.');
+  const ofInstalments = isFree ? undefined : instalmentsProblem(typed);
+  must(ofInstalments === undefined, 'instalments', ofInstalments ?? '');
   const [problem] = problems;
   must(
     problem === undefined,
@@ -123,7 +160,6 @@ export function readCollection(typed: TypedCollection): Read {
   );
   must(families.length <= familiesMax, 'families', `Au plus ${familiesMax} familles.`);
   if (errors.length > 0 || expectedCents === undefined || dueOn === undefined) return { errors };
-  const count = isFree ? 1 : Number(typed.parts);
   const ids = familyIdsFor(typed.familyIds, families.length);
   return {
     errors,
@@ -133,7 +169,7 @@ export function readCollection(typed: TypedCollection): Read {
       accountNumber: typed.accountNumber,
       ...(typed.projectId !== '' && { projectId: typed.projectId }),
       expectedCents,
-      instalments: instalmentsFor(expectedCents, dueOn, count, today()),
+      instalments: isFree ? [] : typedInstalments(typed),
       ...settingsOf(typed, dueOn),
       families: families.map(({ line: _, expectedCents: own, ...family }, index) => ({
         id: ids[index] ?? newId(),

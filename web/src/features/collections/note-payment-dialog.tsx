@@ -15,6 +15,7 @@ import { TextField } from '#web/ui/text-field.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { today } from '#web/ui/today.ts';
 import type { Family } from './queries.ts';
+import type { HandMeans } from './waiting.ts';
 
 interface Props {
   readonly coopId: string;
@@ -23,10 +24,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Notes the cheque or the cash of a family; what is still asked is proposed. */
+/** Notes the cheque, the cash or the transfer of a family; what is still asked is proposed. */
 export function NotePaymentDialog({ coopId, collectionId, family, onClose }: Props) {
   const [id] = useState(newId);
-  const [means, setMeans] = useState<'cheque' | 'cash'>('cheque');
+  const [means, setMeans] = useState<HandMeans>('cheque');
   const left = Math.max(family.expectedCents - family.paidCents, 0);
   const [amount, setAmount] = useState(left > 0 ? formatAmountField(cents(left)) : '');
   const [chequeNumber, setChequeNumber] = useState('');
@@ -88,6 +89,7 @@ export function NotePaymentDialog({ coopId, collectionId, family, onClose }: Pro
           options={[
             { value: 'cheque', label: 'Chèque' },
             { value: 'cash', label: 'Espèces' },
+            { value: 'transfer', label: 'Virement' },
           ]}
         />
         <AmountField
@@ -107,6 +109,9 @@ export function NotePaymentDialog({ coopId, collectionId, family, onClose }: Pro
             onChange={setChequeNumber}
             error={errorFor(errors, 'chequeNumber')}
           />
+        )}
+        {means === 'transfer' && (
+          <p>À noter quand le relevé le montre{'\u00A0'}: il restera à le comptabiliser.</p>
         )}
         <DateField
           name="paidOn"

@@ -8,7 +8,8 @@ import { StatusTag, type StatusTone } from '#web/ui/status-tag.tsx';
 import { PagedTable } from '#web/ui/paged-table.tsx';
 import type { Column } from '#web/ui/table.tsx';
 import css from './collections.module.css';
-import type { Family, Payment } from './queries.ts';
+import type { Payment, Whole } from './queries.ts';
+import { toRefundThere } from './settle.tsx';
 
 const means: Readonly<Record<Payment['means'], string>> = {
   platform: 'En ligne',
@@ -31,8 +32,7 @@ const words: Readonly<
 
 interface Props {
   readonly coopId: string;
-  readonly families: readonly Family[];
-  readonly payments: readonly Payment[];
+  readonly whole: Whole;
   readonly onMove?: (payment: Payment) => void;
   readonly onReturned?: (payment: Payment) => void;
   readonly onRefund?: (payment: Payment) => void;
@@ -45,7 +45,9 @@ const isReturnable = ({ means: by, state, refundedCents }: Payment): boolean =>
   by === 'cheque' && state === 'booked' && refundedCents === 0;
 
 /** Every payment of the collecte, and the entry that carries it. */
-export function PaymentTable({ coopId, families, payments, ...acts }: Props) {
+export function PaymentTable({ coopId, whole, ...acts }: Props) {
+  const { families, payments } = whole;
+  const there = toRefundThere(whole);
   const pupils = new Map(families.map(({ id, pupil }) => [id, pupil]));
   const nameOf = ({ familyId, payerName }: Payment) =>
     pupils.get(familyId ?? '') ?? payerName ?? 'À identifier';
@@ -82,9 +84,7 @@ export function PaymentTable({ coopId, families, payments, ...acts }: Props) {
           {
             key: 'state',
             title: 'État',
-            cell: ({ state }) => (
-              <StatusTag tone={words[state].tone}>{words[state].word}</StatusTag>
-            ),
+            cell: (payment) => <State payment={payment} thereCents={there.get(payment.id) ?? 0} />,
           },
           {
             key: 'entry',
@@ -117,6 +117,28 @@ export function PaymentTable({ coopId, families, payments, ...acts }: Props) {
     </Card>
   );
 }
+
+/** Where a payment is; once its collecte is cancelled, what the platform is to give back of it. */
+const State = ({
+  payment: { state, grossCents, refundedCents },
+  thereCents,
+}: {
+  readonly payment: Payment;
+  readonly thereCents: number;
+}) =>
+  thereCents === 0 ? (
+    <StatusTag tone={words[state].tone}>{words[state].word}</StatusTag>
+  ) : (
+    <>
+      <StatusTag tone="warning">À rembourser sur la plateforme</StatusTag>
+      {thereCents < grossCents - refundedCents && (
+        <>
+          {' '}
+          <Money amountCents={cents(thereCents)} />
+        </>
+      )}
+    </>
+  );
 
 /** What may be done with a payment, by who may write. */
 function actColumn(

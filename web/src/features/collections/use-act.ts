@@ -4,16 +4,19 @@ import { formErrorsOf, type FormError } from '#web/ui/form-errors.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 
 /** An act on a collecte from a dialog: says it is done, closes it, and reads everything again. */
-export function useAct<Body>(
-  mutationFn: (body: Body) => Promise<unknown>,
-  { done, onClose }: { readonly done: string; readonly onClose: () => void },
+export function useAct<Body, Answer = unknown>(
+  mutationFn: (body: Body) => Promise<Answer>,
+  {
+    done,
+    onClose,
+  }: { readonly done: string | ((answer: Answer) => string); readonly onClose: () => void },
 ) {
   const [found, setFound] = useState<readonly FormError[]>([]);
   const queries = useQueryClient();
   const act = useMutation({
     mutationFn,
-    onSuccess: async () => {
-      showToast({ message: done });
+    onSuccess: async (answer) => {
+      showToast({ message: typeof done === 'string' ? done : done(answer) });
       onClose();
       await queries.invalidateQueries();
     },

@@ -66,7 +66,8 @@ const stateWords: Readonly<
 };
 
 /** Where a family stands, in the words of its collecte. */
-export function stateWordsOf({ kind, status }: Collection, { state }: Family) {
+export function stateWordsOf({ kind, status }: Collection, { state, overdrawnCents }: Family) {
+  if (overdrawnCents > 0) return { word: 'À régulariser', tone: 'danger' } as const;
   if (status === 'cancelled')
     return state === 'free'
       ? ({ word: 'Rien à rendre', tone: 'neutral' } as const)
