@@ -1,7 +1,9 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
 import { workThrough, type StreamedItem } from '#functions/platform/stream.ts';
 import type { HeldEvent } from '#functions/stores/inbox.ts';
+import { followEvent } from '#functions/stores/unsettled-events.ts';
 import { coopScopeOf, coopScopeOfKey, type CoopScope } from '#functions/stores/scope.ts';
+import { listEndpointUnder } from '#functions/stores/connected-platforms.ts';
 import { startSweeping } from '#functions/stores/sweeps.ts';
 import { digestOfEndpointKey } from '#functions/stores/webhook-endpoints.ts';
 import { isAboutPayout, workOnEvent, workOnHeldEvents } from './events/work-on-event.ts';
@@ -24,14 +26,13 @@ function scopeOf(
     : coopScopeOf(department, coopId);
 }
 
-/** However an endpoint was written, it is swept from then on. */
-async function startSweepingEndpoint(
-  pk: string,
-  { department, coopId }: CoopScope,
-  now: string,
-): Promise<void> {
+/** However an endpoint was written, it is listed and swept from then on. */
+async function startSweepingEndpoint(pk: string, scope: CoopScope, now: string): Promise<void> {
   const endpoint = digestOfEndpointKey(pk);
-  if (endpoint !== undefined) await startSweeping({ endpoint, department, coopId, watermark: now });
+  if (endpoint === undefined) return;
+  const { department, coopId } = scope;
+  await listEndpointUnder(scope, endpoint, now);
+  await startSweeping({ endpoint, department, coopId, watermark: now });
 }
 
 /** Which of the events that wait may go on, now that this was written; undefined for none. */
@@ -55,9 +56,18 @@ async function workOn(item: StreamedItem): Promise<void> {
   const scope = scopeOf(pk, texts);
   if (!scope) return;
   if (kind === 'endpoint') await startSweepingEndpoint(pk, scope, now);
-  const { provider, eventId, status } = texts;
-  if (kind === 'inbox' && status === 'received' && provider !== undefined && eventId !== undefined)
-    await workOnEvent(scope, { provider, eventId }, now);
+  if (kind === 'inbox') await workOnInbox(scope, texts, now);
   const freed = freedBy(item);
   if (freed) await workOnHeldEvents(scope, now, freed);
+}
+
+/** The association sees what became of an event; what was just received is worked on. */
+async function workOnInbox(
+  scope: CoopScope,
+  { provider, eventId, status, reason }: StreamedItem['texts'],
+  now: string,
+): Promise<void> {
+  if (provider === undefined || eventId === undefined || status === undefined) return;
+  await followEvent(scope, { provider, eventId, status, reason });
+  if (status === 'received') await workOnEvent(scope, { provider, eventId }, now);
 }

@@ -14,6 +14,8 @@ export interface Act {
   readonly at: string;
   /** The request or the event it came with. */
   readonly correlationId: string;
+  /** Why, in the words of whoever looked at what is hidden; no other act has one. */
+  readonly reason?: string;
 }
 
 /** The trace of an act, written in the transaction of the act itself. */

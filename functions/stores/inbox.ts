@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { inboxStatuses } from '#shared/domain/payments/inbox-state.ts';
+import { recordAct, type Act } from './audit.ts';
 import { coopKeys, inboxPartition } from './keys.ts';
 import type { CoopScope } from './scope.ts';
 import {
@@ -16,7 +18,7 @@ const inboxItem = z.object({
   provider: z.string(),
   eventId: z.string(),
   type: z.string(),
-  status: z.enum(['received', 'done', 'ignored', 'held', 'failed']),
+  status: z.enum(inboxStatuses),
   /** Why it waits or failed, in French. */
   reason: z.string().optional(),
   receivedAt: z.string(),
@@ -25,12 +27,14 @@ const inboxItem = z.object({
   endpoint: z.string(),
   /** The payload as it was signed. Personal data: read by the worker only. */
   payload: z.string(),
-  /** What we asked the platform ourselves, its facts in our own words. */
-  origin: z.literal('sweep').optional(),
+  /** What we asked the platform ourselves, or read in its file: facts in our own words. */
+  origin: z.enum(['sweep', 'import']).optional(),
   /** Which of two live secrets signed it. */
   kid: z.enum(['current', 'previous']).optional(),
   /** The event whose id it came under, with another content: that one stays, this is never used. */
   conflictsWith: z.string().optional(),
+  /** When somebody last had it played again. */
+  replayedAt: z.string().optional(),
 });
 
 /** An event of a platform, as received, with what became of it. */
@@ -107,4 +111,32 @@ export async function settleEvent(
   } catch (error) {
     if (!(error instanceof StaleRead)) throw error;
   }
+}
+
+/**
+ * Gives an event to the worker again, in the transaction of the act that says who wanted it; from
+ * there it goes the way of every event. Throws `StaleRead` when it was settled meanwhile.
+ */
+export async function replayEvent(
+  scope: CoopScope,
+  { provider, eventId, status }: Pick<InboxEvent, 'provider' | 'eventId' | 'status'>,
+  act: Act,
+): Promise<void> {
+  const held = coopKeys.heldEvent(scope, provider, eventId);
+  await commit([
+    updateWhere(coopKeys.inbox(scope, provider, eventId), {
+      UpdateExpression:
+        'SET #status = :received, waitingIn = :in, replayedAt = :now REMOVE reason, fedAgain',
+      ConditionExpression: '#status = :before',
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: {
+        ':received': 'received',
+        ':before': status,
+        ':in': inboxPartition(scope),
+        ':now': act.at,
+      },
+    }),
+    { Delete: { TableName: tableName(), Key: { ...held } } },
+    recordAct(scope, act),
+  ]);
 }

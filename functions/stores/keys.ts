@@ -50,6 +50,10 @@ export const coopKeys = {
   held: inCoop((yearId, sha256) => `HELD#${yearId}#${sha256}`),
   /** Beside an entry typed by hand that is the entry of a payout: of one only. */
   linkedEntry: inCoop((entryId) => `LINKEDENTRY#${entryId}`),
+  /** The endpoints of the cooperative, by the digest of their token: they are listed without a scan. */
+  endpoint: inCoop((tokenDigest) => `ENDPOINT#${tokenDigest}`),
+  /** Which columns hold what in the reports of a platform, by the digest of their titles. */
+  reportColumns: inCoop((provider, headerSha256) => `REPORTCOLUMNS#${provider}#${headerSha256}`),
   payout: inCoop((provider, payoutId) => `PAYOUT#${provider}#${payoutId}`),
   bankAccount: inCoop((bankAccountId) => `BANK#${bankAccountId}`),
   /** One bank account for each account of the chart: 512, 514. */
@@ -59,6 +63,9 @@ export const coopKeys = {
   statementFile: inCoop((bankAccountId, sha256) => `STATEMENTFILE#${bankAccountId}#${sha256}`),
   statementLine: inCoop((bankAccountId, lineId) => `LINE#${bankAccountId}#${lineId}`),
   match: inCoop((matchId) => `MATCH#${matchId}`),
+  undoneMatch: inCoop((bankAccountId, matchId) => `UNDONEMATCH#${bankAccountId}#${matchId}`),
+  /** How the files with these titles are read. */
+  statementColumns: inCoop((headerSha256) => `STATEMENTCOLUMNS#${headerSha256}`),
   crf: inCoop((yearId) => `CRF#${yearId}`),
   crfInputs: inCoop((yearId) => `CRFINPUTS#${yearId}`),
   quitus: inCoop((yearId, quitusId) => `QUITUS#${yearId}#${quitusId}`),
@@ -114,6 +121,18 @@ export const linkKey = (tokenDigest: string): Key => ({ pk: `LINK#${tokenDigest}
 export const paperKey = (codeDigest: string): Key => ({ pk: `PAPER#${codeDigest}`, sk: 'PAPER' });
 /** The associations of the network. */
 export const nationKey = (department: string): Key => ({ pk: 'NATION', sk: `D#${department}` });
+export const unsettledPartition = (department: string): string => `UNSETTLED#${department}`;
+/** Beside an event that waits or was refused, what its association may know of it. */
+export const unsettledKey = (
+  { department, coopId }: CoopScope,
+  provider: string,
+  eventId: string,
+): Key => ({ pk: unsettledPartition(department), sk: `${coopId}#${provider}#${eventId}` });
+/** An account of a platform, bound to one endpoint of one cooperative only. */
+export const platformAccountKey = (platform: string, mode: string, accountId: string): Key => ({
+  pk: `PLATFORMACCOUNT#${platform}#${mode}#${accountId}`,
+  sk: 'PLATFORMACCOUNT',
+});
 /** Every endpoint in one place: sweeps go through them without scanning the table. */
 export const sweepPartition = 'SWEEP';
 /** How far the endpoint behind a token's digest was swept. */

@@ -18,8 +18,8 @@ export interface ReceivedEvent {
   readonly content?: string | undefined;
   /** Which of two live secrets signed it. */
   readonly kid?: 'current' | 'previous' | undefined;
-  /** What we asked the platform ourselves; a message never says so. */
-  readonly origin?: 'sweep' | undefined;
+  /** What we asked the platform ourselves, or read in its file; a message never says so. */
+  readonly origin?: 'sweep' | 'import' | undefined;
   /** Authentic, but no message: kept and shown, never worked on. */
   readonly unreadable?: true | undefined;
 }

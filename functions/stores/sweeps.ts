@@ -33,6 +33,12 @@ export async function listSweeps(): Promise<readonly Sweep[]> {
     .toSorted((one, other) => one.watermark.localeCompare(other.watermark));
 }
 
+/** Access pattern A80: how far one endpoint was swept. */
+export async function findSweep(endpoint: string): Promise<Sweep | undefined> {
+  const item = await getItem(sweepKey(endpoint));
+  return item && sweepOf(item);
+}
+
 /** Who sweeps an endpoint, and until when nobody else does. */
 export interface Lease {
   readonly endpoint: string;

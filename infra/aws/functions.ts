@@ -38,6 +38,8 @@ export interface FunctionNeeds {
   readonly objects: readonly ObjectAccess[];
   /** Reads the secrets of payment platforms from Parameter Store. */
   readonly readsWebhookSecrets?: true;
+  /** Keeps the secrets that people give, and reads back the one it is about to follow. */
+  readonly writesWebhookSecrets?: true;
   /** Sends mails from the one address of the stage. */
   readonly sendsMail?: true;
 }
@@ -51,6 +53,8 @@ const familyLinks = ['FAMILYLINK#*'] as const;
 const reminderPlans = ['REMINDERS#*'] as const;
 /** Associations and their cooperatives: a pattern cannot say "without a second #". */
 const departments = ['D#*'] as const;
+/** By association, which events of platforms wait, and why. */
+const unsettled = ['UNSETTLED#*'] as const;
 
 const read = ['GetItem', 'Query'] as const;
 const write = [...read, 'PutItem', 'UpdateItem'] as const;
@@ -131,11 +135,13 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
     objects: [],
   },
   'payments-handler': {
-    ...quick,
+    ...printing, // A workbook of a year of payments is read here.
     table: [
       ...whoAsks,
       { partitions: coops, actions: [...post, 'ConditionCheckItem'] },
-      { partitions: inboxes, actions: ['GetItem', 'Query'] },
+      { partitions: departments, actions: ['Query'] },
+      { partitions: inboxes, actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
+      { partitions: unsettled, actions: ['Query'] },
     ],
     objects: [],
   },
@@ -153,6 +159,7 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
     table: [
       { partitions: ['ENDPOINT#*'], actions: ['GetItem'] },
       { partitions: inboxes, actions: ['GetItem', 'UpdateItem'] },
+      { partitions: unsettled, actions: ['PutItem', 'DeleteItem'] },
       { partitions: ['SWEEP'], actions: ['PutItem'] },
       { partitions: departments, actions: ['GetItem'] },
       { partitions: coops, actions: post },
@@ -174,10 +181,27 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
     objects: [],
     readsWebhookSecrets: true,
   },
+  // Alone to write secrets, and in reach of no entry: it knows endpoints and nothing else.
+  'platforms-handler': {
+    ...quick,
+    table: [
+      ...whoAsks,
+      { partitions: ['ENDPOINT#*'], actions: ['GetItem', 'PutItem', 'UpdateItem'] },
+      { partitions: ['PLATFORMACCOUNT#*'], actions: ['GetItem', 'PutItem', 'DeleteItem'] },
+      { partitions: ['SWEEP'], actions: ['GetItem'] },
+      { partitions: coops, actions: ['GetItem', 'Query', 'PutItem'] },
+    ],
+    objects: [],
+    writesWebhookSecrets: true,
+  },
   'bank-handler': {
     ...printing,
-    table: [...whoAsks, { partitions: coops, actions: [...write, 'DeleteItem'] }],
-    objects: [],
+    table: [
+      ...whoAsks,
+      { partitions: departments, actions: ['GetItem'] },
+      { partitions: coops, actions: [...write, 'DeleteItem'] },
+    ],
+    objects: [{ prefixes: ['drafts/'], actions: ['GetObject', 'PutObject'] }],
   },
   'documents-handler': {
     ...printing,

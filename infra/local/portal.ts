@@ -16,7 +16,7 @@ import { localBucketName, objectStore, objectsPath } from './objects.ts';
 import { localClientId, oidcPath, openIdProvider } from './oidc.ts';
 import { platformApis, platformsPath, platformUrls } from './platforms/platforms.ts';
 import { startScheduler } from './scheduler.ts';
-import { secretsPath, secretStore } from './secrets.ts';
+import { keptSecrets, parameterStore, secretsPath, secretStore, ssmPath } from './secrets.ts';
 import { startStreams } from './streams.ts';
 import { webSite } from './web.ts';
 
@@ -58,6 +58,7 @@ function setEnvironment(origin: string, tableEndpoint: string, token: string): v
     OIDC_CLIENT_ID: localClientId,
     SECRETS_URL: `${origin}${secretsPath}`,
     SECRETS_PATH: secretsFolder,
+    AWS_ENDPOINT_URL_SSM: `${origin}${ssmPath}/`,
     ...platformUrls(origin),
     POWERTOOLS_LOG_LEVEL: process.env['POWERTOOLS_LOG_LEVEL'] ?? 'WARN',
   });
@@ -132,6 +133,7 @@ async function startParts(origin: string, folder: string) {
       consumers,
     });
     const scheduler = startScheduler(invokeBuilt);
+    const secrets = await keptSecrets(join(folder, 'secrets.json'), demoSecrets);
     const api = gateway(invokeBuilt);
     const site = webSite('dist/web');
     const answer = answersBy(
@@ -142,7 +144,8 @@ async function startParts(origin: string, folder: string) {
         [oidcPath]: await openIdProvider(origin, folder),
         [objectsPath]: objectStore(join(folder, 'objects')),
         [mailPath]: localMail(join(folder, 'outbox')),
-        [secretsPath]: secretStore(demoSecrets, token),
+        [secretsPath]: secretStore(secrets.read, token),
+        [ssmPath]: parameterStore(secrets),
         [platformsPath]: platformApis(),
         '/local/gallery': site,
         '/local': demoRoutes(folder, invokeBuilt),

@@ -78,9 +78,47 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   payout_settled: 'Ce versement a déjà son écriture.',
   entry_not_linkable:
     'Cette écriture ne peut pas être celle de ce versement : il faut le même montant en banque, et aucun autre versement.',
+  event_settled: 'Ce message est déjà traité\u00A0: il n’y a rien à rejouer. Rechargez la page.',
+  endpoint_id_reused:
+    'Cette adresse existe déjà avec d’autres réglages. Rechargez la page et recommencez.',
+  secret_unusable:
+    'Ce secret ne protège rien\u00A0: il faut au moins 16 caractères, sans espace, tels que la plateforme les donne. Copiez-le de nouveau.',
+  secret_not_used: 'Cette plateforme ne signe pas ses messages\u00A0: elle n’a pas de secret.',
+  account_wrong:
+    'Ce numéro ou ce nom de compte n’est pas écrit comme la plateforme l’écrit. Copiez-le depuis la plateforme, sans adresse web.',
+  platform_account_taken:
+    'Ce compte de la plateforme est déjà relié à une coopérative. Un compte ne sert qu’une coopérative\u00A0: vérifiez avec le siège.',
+  endpoint_disabled:
+    'Cette plateforme est débranchée pour de bon. Reliez-la de nouveau\u00A0: elle aura une nouvelle adresse.',
+  api_key_unusable:
+    'Cette clé d’accès n’est pas écrite comme la plateforme l’écrit. Copiez-la de nouveau, sans espace.',
+  report_unreadable:
+    'Ce fichier n’est ni un CSV ni un classeur Excel lisible. Téléchargez-le de nouveau depuis la plateforme.',
+  report_too_large:
+    'Ce fichier est trop grand\u00A0: au plus 4\u00A0Mo et 20\u202F000 lignes. Exportez une période plus courte.',
+  report_empty: 'Ce fichier ne contient aucune ligne.',
+  report_rows_wrong:
+    'Des lignes de ce fichier ne peuvent pas être lues\u00A0: rien n’a été importé. Corrigez-les ou exportez de nouveau.',
+  report_columns_wrong: 'Les colonnes choisies ne conviennent pas à ce fichier. Vérifiez-les.',
   bank_account_id_reused: 'Ce compte bancaire existe déjà avec une autre référence.',
   bank_account_number_taken:
     'Un compte bancaire de la coopérative est déjà rattaché à ce compte du plan comptable. Rien n’a été enregistré.',
+  iban_wrong:
+    'Cet IBAN n’existe pas\u00A0: un chiffre ou une lettre a été mal recopié. Vérifiez-le sur le RIB.',
+  bank_account_changed:
+    'Ce compte a été modifié par quelqu’un d’autre. Rechargez la page, puis recommencez.',
+  bank_account_closed: 'Ce compte est clos\u00A0: il ne change plus.',
+  closing_day_wrong:
+    'Un compte se clôt au plus tôt le jour de sa dernière opération, et au plus tard aujourd’hui.',
+  bank_account_lines_open:
+    'Des lignes du relevé ou des écritures restent à rapprocher. Rapprochez-les, puis clôturez le compte.',
+  bank_account_not_empty:
+    'Il reste de l’argent sur ce compte, à la banque ou dans le journal. Videz-le d’abord.',
+  opening_item_in_books:
+    'Cette date est dans un exercice tenu ici\u00A0: notez plutôt l’écriture dans le journal.',
+  opening_item_id_reused: 'Ce chèque ou ce dépôt a déjà été déclaré autrement. Rechargez la page.',
+  opening_item_matched:
+    'Une ligne du relevé y répond déjà. Défaites d’abord le rapprochement.',
   statement_too_large:
     'Ce fichier est trop grand pour un relevé (4 Mo et 20 000 opérations au plus). Choisissez une période plus courte. Rien n’a été importé.',
   statement_unreadable: 'Ce fichier n’a pas pu être lu. Rien n’a été importé.',

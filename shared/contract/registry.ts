@@ -9,6 +9,7 @@ import { headofficeRoutes } from './headoffice/routes.ts';
 import { ledgerRoutes } from './ledger/routes.ts';
 import { receiveWebhookEndpoint } from './payments/receive-webhook.ts';
 import { paymentsRoutes } from './payments/routes.ts';
+import { platformsRoutes } from './platforms/routes.ts';
 import { reportsRoutes } from './reports/routes.ts';
 
 /** Every route that answers a person, by the area whose function answers it. */
@@ -18,6 +19,7 @@ export const registry = {
   collections: collectionsRoutes,
   families: familiesRoutes,
   payments: paymentsRoutes,
+  platforms: platformsRoutes,
   bank: bankRoutes,
   documents: documentsRoutes,
   reports: reportsRoutes,

@@ -17,6 +17,7 @@ import { notePayout } from '../payouts/note-payout.ts';
 import { takesPaymentBack } from './contradiction.ts';
 import { notePayments, type Noted } from './note-payments.ts';
 import { readEvent } from './read-event.ts';
+import { endpointOfFile, readImported } from './read-imported.ts';
 
 /** What came of an event, and whether what others wait for may have come with it. */
 export interface Applied {
@@ -51,10 +52,13 @@ export async function applyEvent(
   now: string,
 ): Promise<Applied> {
   if (event.conflictsWith !== undefined) return held('body_conflict');
-  const endpoint = await findEndpoint(event.endpoint);
+  const isFile = event.origin === 'import';
+  const endpoint = isFile
+    ? endpointOfFile(scope, event.provider)
+    : await findEndpoint(event.endpoint);
   if (!endpoint) return failed('unreadable');
   if (endpoint.status === 'paused') return held('endpoint_paused');
-  const reading = await readEvent(endpoint, event);
+  const reading = await (isFile ? readImported(scope, event) : readEvent(endpoint, event));
   if (reading.kind === 'failed') return failed(reading.reason);
   if (reading.kind === 'held') return held(reading.reason);
   if (reading.kind === 'ignored') return ignored(reading.reason);

@@ -11,9 +11,9 @@ import { applyEvent } from './apply-event.ts';
 
 type EventId = Pick<InboxEvent, 'provider' | 'eventId'>;
 
-/** Platforms name the events of payouts `payout.…` or `payouts.…`, and sweeps `sweep.payout`. */
+/** Platforms name the events of payouts `payout.…` or `payouts.…`, we `sweep.payout` and the like. */
 export const isAboutPayout = ({ type }: Pick<HeldEvent, 'type'>): boolean =>
-  /^(?:payouts?\.|sweep\.payout$)/u.test(type);
+  /^(?:payouts?\.|(?:sweep|import)\.payout$)/u.test(type);
 
 /** Applies an event as it is now, and writes what became of it. */
 async function settle(scope: CoopScope, { provider, eventId }: EventId, now: string) {

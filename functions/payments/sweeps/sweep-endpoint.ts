@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { stuckAfterMs } from '#shared/domain/payments/inbox-state.ts';
 import { receiveEvents, type ReceivedEvent } from '#functions/stores/received-events.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
-import { feedAgain, listWaitingEvents } from '#functions/stores/stuck-events.ts';
+import { feedAgain, giveUp, listWaitingEvents } from '#functions/stores/stuck-events.ts';
 import type { Sweep } from '#functions/stores/sweeps.ts';
 import { scopeOfEndpoint, type WebhookEndpoint } from '#functions/stores/webhook-endpoints.ts';
 import { sweptTypes } from '../events/read-swept.ts';
@@ -11,8 +12,6 @@ const minuteMs = 60_000;
 /** A platform writes its own lists a little late, and clocks differ. */
 const hotOverlapMs = 15 * minuteMs;
 const nightOverlapMs = 72 * 60 * minuteMs;
-/** An event is worked on in seconds: after this, something was cut short. */
-const stuckAfterMs = 2 * minuteMs;
 /** A message comes in seconds too: what is older than this was told by nobody. */
 const toldWithinMs = 5 * minuteMs;
 
@@ -79,15 +78,15 @@ const eventsOf = ({
   ...payouts.map(({ lines: _read, ...facts }) => eventOf(sweptTypes.payout, facts.id, facts)),
 ];
 
+/** Feeds what was cut short once more; what never goes through is given up, in sight of all. */
 async function feedStuckEvents(scope: CoopScope, provider: string, now: string): Promise<number> {
   const limit = before(now, stuckAfterMs);
+  const stuck = (await listWaitingEvents(scope)).filter(
+    (event) => event.provider === provider && event.receivedAt < limit,
+  );
   let fed = 0;
-  for (const event of await listWaitingEvents(scope))
-    if (
-      event.provider === provider &&
-      event.receivedAt < limit &&
-      (await feedAgain(scope, event, now))
-    )
-      fed += 1;
+  for (const event of stuck)
+    if (await feedAgain(scope, event, now)) fed += 1;
+    else await giveUp(scope, event);
   return fed;
 }

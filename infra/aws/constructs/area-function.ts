@@ -21,7 +21,15 @@ import type { DataStack } from '../stacks/data.ts';
 import type { Stage } from '../stages.ts';
 import { LoggedRole } from './logged-role.ts';
 import { acknowledgePrefixes, acknowledgeSecretsPath } from './narrowest.ts';
-import { readSecrets, secretsOf, sendMail, useItems, useKey, useObjects } from './statements.ts';
+import {
+  readSecrets,
+  secretsOf,
+  sendMail,
+  useItems,
+  useKey,
+  useObjects,
+  writeSecrets,
+} from './statements.ts';
 
 /** What every function of a stage is made from. */
 export interface FunctionsOf {
@@ -39,11 +47,13 @@ export class AreaFunction extends Construct {
   constructor(scope: Construct, name: FunctionName, of: FunctionsOf) {
     super(scope, name);
     const { stage, data } = of;
-    const { memoryMiB, timeoutSeconds, readsWebhookSecrets, objects } = functionNeeds[name];
+    const needs = functionNeeds[name];
+    const { memoryMiB, timeoutSeconds, readsWebhookSecrets, objects } = needs;
     const { role, logs } = new LoggedRole(this, 'Role', { name, stage, key: data.key });
     for (const statement of statementsFor(name, of)) role.addToPolicy(statement);
     if (objects.length > 0) acknowledgePrefixes(role, data.documents, objects);
-    if (readsWebhookSecrets) acknowledgeSecretsPath(role, secretsOf(stage));
+    if (readsWebhookSecrets ?? needs.writesWebhookSecrets)
+      acknowledgeSecretsPath(role, secretsOf(stage));
     this.logs = logs;
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: `tirelire-${stage.name}-${name}`,
@@ -81,18 +91,20 @@ export const secretsLayer = (): ParamsAndSecretsLayerVersion =>
   });
 
 function statementsFor(name: FunctionName, { stage, data }: FunctionsOf): PolicyStatement[] {
-  const { table, objects, readsWebhookSecrets, sendsMail } = functionNeeds[name];
+  const { table, objects, readsWebhookSecrets, writesWebhookSecrets, sendsMail } =
+    functionNeeds[name];
   return [
     ...table.map((access) => useItems(data.table, access)),
     ...objects.map((access) => useObjects(data.documents, access)),
     useKey(data.key, objects.length > 0 ? ['dynamodb', 's3'] : ['dynamodb']),
     ...(readsWebhookSecrets ? [readSecrets(stage)] : []),
+    ...(writesWebhookSecrets ? [writeSecrets(stage)] : []),
     ...(sendsMail ? [sendMail(stage)] : []),
   ];
 }
 
 function environmentFor(name: FunctionName, { stage, data }: FunctionsOf): Record<string, string> {
-  const { objects, readsWebhookSecrets, sendsMail } = functionNeeds[name];
+  const { objects, readsWebhookSecrets, writesWebhookSecrets, sendsMail } = functionNeeds[name];
   return {
     STAGE: stage.name,
     TABLE_NAME: data.table.tableName,
@@ -104,11 +116,10 @@ function environmentFor(name: FunctionName, { stage, data }: FunctionsOf): Recor
     }),
     ...(name === 'payments-webhook' && { VIEWER_ADDRESS_HEADER: viewerAddressHeader }),
     ...(sendsMail && { MAIL_FROM: stage.mailFrom }),
-    ...(readsWebhookSecrets && {
-      SECRETS_URL: 'http://localhost:2773',
+    ...((readsWebhookSecrets ?? writesWebhookSecrets) && {
       SECRETS_PATH: `/tirelire/${stage.name}/webhooks`,
-      ...platformUrls,
     }),
+    ...(readsWebhookSecrets && { SECRETS_URL: 'http://localhost:2773', ...platformUrls }),
     POWERTOOLS_SERVICE_NAME: 'tirelire',
     POWERTOOLS_LOG_LEVEL: 'INFO',
     NODE_OPTIONS: '--enable-source-maps',

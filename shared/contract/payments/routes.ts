@@ -1,9 +1,20 @@
 import type { Routes } from '../endpoint.ts';
-import { listInboxEndpoint, listPayoutsEndpoint } from './inbox.ts';
+import {
+  inspectEventEndpoint,
+  listInboxEndpoint,
+  listPayoutsEndpoint,
+  listUnsettledEndpoint,
+  replayEventEndpoint,
+} from './inbox.ts';
 import { bookHeldEndpoint, decidePayoutEndpoint } from './payouts.ts';
+import { importReportEndpoint } from './reports.ts';
 
 export const paymentsRoutes = {
   listInbox: listInboxEndpoint,
+  replayEvent: replayEventEndpoint,
+  inspectEvent: inspectEventEndpoint,
+  listUnsettled: listUnsettledEndpoint,
+  importReport: importReportEndpoint,
   listPayouts: listPayoutsEndpoint,
   decidePayout: decidePayoutEndpoint,
   bookHeld: bookHeldEndpoint,

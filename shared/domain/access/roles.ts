@@ -19,6 +19,8 @@ export type Permission =
   | 'ledger:post'
   | 'collections:read'
   | 'collections:write'
+  | 'platforms:write'
+  | 'inbox:inspect'
   | 'bank:read'
   | 'bank:write'
   | 'reports:read'
@@ -37,6 +39,7 @@ const holding = [
   'ledger:draft',
   'ledger:post',
   'collections:write',
+  'platforms:write',
   'bank:write',
   'reports:submit',
   'governance:handover',
@@ -48,7 +51,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   coMandateHolder: holding.filter((permission) => permission !== 'governance:handover'),
   classTeacher: ['ledger:read', 'ledger:draft'],
   verifier: reading,
-  headOfficeTreasurer: [...reading, 'headoffice:read', 'headoffice:decide'],
+  headOfficeTreasurer: [...reading, 'headoffice:read', 'headoffice:decide', 'inbox:inspect'],
   headOfficeReader: [...reading, 'headoffice:read'],
   nationalReader: ['national:read'],
 };

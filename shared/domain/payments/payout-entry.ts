@@ -140,6 +140,11 @@ const platformNames: Readonly<Record<string, string>> = {
   helloasso: 'HelloAsso',
   scellius: 'Scellius',
   gocardless: 'GoCardless',
+  helloassopartenaire: 'HelloAsso',
+  payzen: 'PayZen',
+  payzenformulaire: 'PayZen',
+  sumup: 'SumUp',
+  payplug: 'PayPlug',
 };
 
 /** The platform as people know it. */

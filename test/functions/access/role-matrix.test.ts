@@ -19,6 +19,7 @@ import { handler as governance } from '#functions/governance/handler.ts';
 import { handler as headoffice } from '#functions/headoffice/handler.ts';
 import { handler as ledger } from '#functions/ledger/handler.ts';
 import { handler as payments } from '#functions/payments/handler.ts';
+import { handler as platforms } from '#functions/platforms/handler.ts';
 import { handler as reports } from '#functions/reports/handler.ts';
 import { newCoop } from '#test/support/calls.ts';
 
@@ -34,6 +35,7 @@ const handlers = {
   headoffice,
   ledger,
   payments,
+  platforms,
   reports,
 } as unknown as Record<Area, Handler>;
 
@@ -84,6 +86,14 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   planReminders: holder,
   printLetters: holder,
   listInbox: holder,
+  replayEvent: holder,
+  inspectEvent: ['headOfficeTreasurer'],
+  listUnsettled: office,
+  importReport: holder,
+  listPlatforms: holder,
+  connectPlatform: holder,
+  rotateSecret: holder,
+  changePlatformStatus: holder,
   listPayouts: holder,
   decidePayout: holder,
   bookHeld: holder,
@@ -93,6 +103,10 @@ const allowed: Readonly<Record<string, readonly Role[]>> = {
   importStatement: holder,
   confirmMatch: holder,
   undoMatch: holder,
+  matchAutomatically: holder,
+  undoAutomatic: holder,
+  markLine: holder,
+  listMatchHistory: readers,
   findCrf: readers,
   printCrf: readers,
   fillCrf: holder,

@@ -10,7 +10,7 @@ import { depositPayments } from '#functions/collections/deposit-payments.ts';
 import { findCollection } from '#functions/collections/list-collections.ts';
 import { noteOfflinePayment } from '#functions/collections/note-offline-payment.ts';
 import { getObject } from '#functions/gateways/object-store.ts';
-import { listInbox } from '#functions/payments/list-inbox.ts';
+import { listInbox } from '#functions/payments/inbox/list-inbox.ts';
 import { listPayouts } from '#functions/payments/list-payouts.ts';
 import { sha256Hex } from '#functions/platform/posting.ts';
 import { findAttachment } from '#functions/stores/attachments.ts';

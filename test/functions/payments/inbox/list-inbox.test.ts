@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listInboxEndpoint } from '#shared/contract/payments/inbox.ts';
-import { listInbox } from '#functions/payments/list-inbox.ts';
+import { listInbox } from '#functions/payments/inbox/list-inbox.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { callOf, newCoop } from '#test/support/calls.ts';
 import { chargeOf, succeeded } from '#test/support/messages.ts';
