@@ -1,0 +1,117 @@
+import { sumCents, type Cents } from '../../money.ts';
+import type { Day } from '../../dates.ts';
+import type { MatchEntry, MatchedKind } from './entry-kinds.ts';
+import { withoutZeros } from './line-clues.ts';
+import { namesIn, spelled } from './words.ts';
+
+/** What should appear as ONE line of the bank: an entry, a deposit slip, a payout. */
+export interface Unit {
+  readonly entries: readonly MatchEntry[];
+  readonly kind: MatchedKind;
+  /** The last day of its entries. */
+  readonly date: Day;
+  readonly amountCents: Cents;
+  readonly names: readonly string[];
+  readonly chequeNumber: string | undefined;
+  readonly slipNumber: string | undefined;
+  readonly chequeCount: number | undefined;
+  /** The parts of references that could name nothing else. */
+  readonly references: readonly string[];
+  /** Units of one class are the same to whoever looks at them, but for their day. */
+  readonly sameAs: string;
+}
+
+/** Never a reference: a year, or a date. */
+const ordinary = /^(?:(?:19|20)\d{2}|20\d{6}|\d{1,2} \d{1,2} \d{2,4})$/u;
+
+const tellingParts = (...references: readonly (string | undefined)[]): readonly string[] =>
+  references.flatMap((reference = '') =>
+    reference.split(/\s+/u).flatMap((part) => {
+      const words = spelled(part);
+      const long = words.replaceAll(' ', '').length >= 5;
+      return long && /\d/u.test(words) && !ordinary.test(words) ? [words] : [];
+    }),
+  );
+
+const digitsOf = (number: string | undefined): string | undefined => {
+  const digits = number?.replace(/[\s.]/gu, '') ?? '';
+  return digits === '' ? undefined : withoutZeros(digits);
+};
+
+/** An entry alone. */
+export function unitOf(entry: MatchEntry): Unit {
+  const {
+    kind,
+    date,
+    amountCents,
+    label,
+    chequeNumber,
+    depositSlipNumber,
+    payoutReference,
+    reference,
+  } = entry;
+  const { id: _id, date: _date, ...visible } = entry;
+  return {
+    entries: [entry],
+    kind,
+    date,
+    amountCents,
+    names: namesIn(label),
+    chequeNumber: amountCents < 0 ? digitsOf(chequeNumber) : undefined,
+    slipNumber: amountCents > 0 ? digitsOf(depositSlipNumber) : undefined,
+    chequeCount: kind === 'cheque' && amountCents > 0 ? 1 : entry.chequeCount,
+    references: tellingParts(payoutReference, reference),
+    sameAs: JSON.stringify(
+      Object.entries(visible).toSorted(([one], [other]) => (one < other ? -1 : 1)),
+    ),
+  };
+}
+
+/** A cheque that we received, written alone: the bank shows it with others, or not. */
+export const isLooseCheque = ({ entries, kind, amountCents }: Unit): boolean =>
+  entries.length === 1 && kind === 'cheque' && amountCents > 0;
+
+const byDate = (one: MatchEntry, other: MatchEntry): number =>
+  one.date === other.date ? (one.id < other.id ? -1 : 1) : one.date < other.date ? -1 : 1;
+
+/** Several entries that the bank shows at once. */
+export function groupOf(entries: readonly MatchEntry[], kind: MatchedKind): Unit {
+  const inOrder = entries.toSorted(byDate);
+  const units = inOrder.map(unitOf);
+  const last = units.at(-1);
+  if (!last) throw new RangeError('a group of nothing');
+  return {
+    ...last,
+    entries: inOrder,
+    kind,
+    amountCents: sumCents(units.map(({ amountCents }) => amountCents)),
+    names: [...new Set(units.flatMap(({ names }) => names))],
+    chequeCount:
+      kind === 'chequeDeposit' && inOrder.every((entry) => entry.kind === 'cheque')
+        ? inOrder.length
+        : undefined,
+    sameAs: inOrder.map(({ id }) => id).join(' '),
+  };
+}
+
+/** Every entry, then the slips and the payouts that were written in several entries. */
+export function unitsOf(entries: readonly MatchEntry[]): readonly Unit[] {
+  return [
+    ...entries.map(unitOf),
+    ...grouped(entries, 'chequeDeposit', ({ kind, depositSlipNumber, amountCents }) =>
+      (kind === 'cheque' || kind === 'chequeDeposit') && amountCents > 0
+        ? digitsOf(depositSlipNumber)
+        : undefined,
+    ),
+    ...grouped(entries, 'payout', ({ payoutReference }) => payoutReference?.trim()),
+  ];
+}
+
+const grouped = (
+  entries: readonly MatchEntry[],
+  kind: MatchedKind,
+  keyOf: (entry: MatchEntry) => string | undefined,
+): readonly Unit[] =>
+  [...Map.groupBy(entries, (entry) => keyOf(entry) ?? '')]
+    .filter(([key, of]) => key !== '' && of.length > 1)
+    .map(([, of]) => groupOf(of, kind));
