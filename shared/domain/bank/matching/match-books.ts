@@ -1,4 +1,5 @@
 import { addDays, daysBetween, type Day } from '../../dates.ts';
+import { formatCents } from '../../money.ts';
 import { assign, type Edge } from './assignment.ts';
 import { commonnessOf } from './commonness.ts';
 import { coverageOf, type Covers, type Period } from './coverage.ts';
@@ -88,7 +89,10 @@ export const matchOf = (
   automatic,
   score: Math.round(evidence.score * 100) / 100,
   margin,
-  reasons: reasonsOf(clues, unit, evidence),
+  reasons: [
+    ...reasonsOf(clues, unit, evidence),
+    `Même montant\u00A0: ${formatCents(unit.amountCents)}`,
+  ],
 });
 
 /** The best assignment of all pairs at once. */
