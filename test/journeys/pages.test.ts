@@ -142,6 +142,6 @@ test('the pages of the head office and of the federation hold none either', asyn
   expect(await look(['/nation'], louise)).toEqual([]);
 });
 
-test('nor do those that ask for no session: sign-in, quitus, gallery', async () => {
-  expect(await look(['/connexion', await quitusPage(), '/local/gallery'])).toEqual([]);
+test('nor do those that ask for no session: sign-in, papers, quitus, gallery', async () => {
+  expect(await look(['/connexion', '/verifier', await quitusPage(), '/local/gallery'])).toEqual([]);
 });

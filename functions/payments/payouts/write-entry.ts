@@ -23,7 +23,10 @@ import type { Members } from './members.ts';
 import { payoutVoucherOf } from './payout-voucher-of.ts';
 
 /** The ids of what one attempt of a payout makes: the same however many times it is made. */
-const idOf = (payout: Payout, made: 'entry' | 'voucher' | 'lines'): string => {
+export const idOf = (
+  payout: Pick<Payout, 'provider' | 'id' | 'createdAt' | 'past'>,
+  made: 'entry' | 'voucher' | 'lines',
+): string => {
   const attempt = attemptOf(payout);
   const source = `${made}|${payout.provider}|${payout.id}${attempt > 1 ? `|${attempt}` : ''}`;
   return derivedId(source, ulidTimeOf(payout.createdAt));

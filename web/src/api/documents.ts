@@ -4,6 +4,7 @@ import type {
   checkAttachmentEndpoint,
   openAttachmentEndpoint,
 } from '#shared/contract/documents/attachment.ts';
+import type { verifyPaperEndpoint } from '#shared/contract/documents/verify-paper.ts';
 import { call, type Sent } from './call.ts';
 
 /** Announces an attachment and gives a signed link to send it to. */
@@ -29,3 +30,7 @@ export const openAttachment = (params: ParamsOf<typeof openAttachmentEndpoint>) 
   call<typeof openAttachmentEndpoint>('GET', '/api/coops/{coopId}/attachments/{attachmentId}', {
     params,
   });
+
+/** What the paper with this verification code says, for whoever holds it. */
+export const verifyPaper = (params: ParamsOf<typeof verifyPaperEndpoint>) =>
+  call<typeof verifyPaperEndpoint>('GET', '/api/papers/{code}', { params });

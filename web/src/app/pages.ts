@@ -62,6 +62,10 @@ export const pages = [
 
 /** The pages that anybody with the link may see, without a session. */
 export const publicPages = [
+  page('/verifier', 'Vérifier un justificatif', async () => {
+    const { VerifyPaperPage } = await import('#web/features/documents/verify-paper-page.tsx');
+    return VerifyPaperPage;
+  }),
   page('/quitus/:token', 'Quitus', async () => {
     const { QuitusPage } = await import('#web/features/reports/quitus-page.tsx');
     return QuitusPage;

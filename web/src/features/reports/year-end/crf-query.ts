@@ -14,3 +14,7 @@ export const crfQuery = ({ coopId, yearId }: YearPlace) => ({
   queryKey: ['crf', coopId, yearId],
   queryFn: () => findCrf({ coopId, yearId }),
 });
+
+/** What the controls say of the money that payment platforms held on the last day. */
+export const heldControlOf = ({ controls }: Crf) =>
+  controls.find(({ code }) => code === 'platforms_settled');

@@ -1,7 +1,7 @@
 import { Card } from '#web/ui/card.tsx';
 import { Checklist, type Step } from '#web/ui/checklist.tsx';
 import { DayText } from '#web/ui/day-text.tsx';
-import type { Crf, YearPlace } from './crf-query.ts';
+import { heldControlOf, type Crf, type YearPlace } from './crf-query.ts';
 
 const signedEnough = ({ quitus }: Crf): boolean => {
   const signed = quitus.filter(({ signedAt }) => signedAt !== undefined);
@@ -13,6 +13,7 @@ export function CrfSteps({ coopId, crf }: YearPlace & { readonly crf: Crf }) {
   const { reconciliation, cashCount } = crf.snapshot;
   const bankDone = reconciliation.gapCents === 0;
   const cashDone = cashCount.countedCents === cashCount.ledgerCents;
+  const heldDone = heldControlOf(crf)?.level !== 'warning';
   const isBlocked = crf.controls.some(({ level }) => level === 'blocking');
   const steps: readonly Step[] = [
     {
@@ -26,6 +27,12 @@ export function CrfSteps({ coopId, crf }: YearPlace & { readonly crf: Crf }) {
       label: 'La caisse est comptée',
       state: cashDone ? 'done' : 'todo',
       ...(!cashDone && { href: '#caisse' }),
+    },
+    {
+      key: 'held',
+      label: 'Les sommes encore chez les plateformes au 31 août sont constatées',
+      state: heldDone ? 'done' : 'todo',
+      ...(!heldDone && { href: '#plateformes' }),
     },
     {
       key: 'quitus',

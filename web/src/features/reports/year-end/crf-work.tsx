@@ -11,6 +11,7 @@ import { CashCount } from './cash-count.tsx';
 import { crfQuery, type Crf, type YearPlace } from './crf-query.ts';
 import { CrfSteps } from './crf-steps.tsx';
 import { Filing } from './filing.tsx';
+import { HeldByPlatforms } from './held-by-platforms.tsx';
 import { Quitus } from './quitus.tsx';
 import { Statement } from './statement.tsx';
 import { SubsidyTable } from './subsidy-table.tsx';
@@ -50,6 +51,7 @@ const ToFill = ({ crf, ...place }: YearPlace & { readonly crf: Crf }) => {
   return (
     <>
       <CashCount {...place} crf={crf} />
+      <HeldByPlatforms {...place} crf={crf} />
       {hasSubsidies && <SubsidyTable {...place} crf={crf} />}
       {reconciliation.gapCents !== 0 && <Statement {...place} crf={crf} />}
     </>

@@ -1,0 +1,20 @@
+import type { BodyOf, ParamsOf } from '#shared/contract/endpoint.ts';
+import type { bookHeldEndpoint, decidePayoutEndpoint } from '#shared/contract/payments/payouts.ts';
+import { call, type Sent } from './call.ts';
+
+/** Says whether an entry typed by hand is the same money as a payout that waits. */
+export const decidePayout = (
+  params: ParamsOf<typeof decidePayoutEndpoint>,
+  body: Sent<BodyOf<typeof decidePayoutEndpoint>>,
+) =>
+  call<typeof decidePayoutEndpoint>(
+    'POST',
+    '/api/coops/{coopId}/payouts/{provider}/{payoutId}/decision',
+    { params, body },
+  );
+
+/** Books what payment platforms held on the last day of the year. */
+export const bookHeld = (params: ParamsOf<typeof bookHeldEndpoint>) =>
+  call<typeof bookHeldEndpoint>('POST', '/api/coops/{coopId}/years/{yearId}/held-by-platforms', {
+    params,
+  });

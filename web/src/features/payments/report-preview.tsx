@@ -1,0 +1,119 @@
+import { Button } from '#web/ui/button.tsx';
+import { DayText } from '#web/ui/day-text.tsx';
+import { Row, Stack } from '#web/ui/layout.tsx';
+import { Money } from '#web/ui/money.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { StatusTag, type StatusTone } from '#web/ui/status-tag.tsx';
+import { Table } from '#web/ui/table.tsx';
+import type { ReadReport } from './report-words.ts';
+
+interface Props {
+  readonly report: ReadReport;
+  readonly busy: boolean;
+  readonly onConfirm: () => void;
+}
+
+const stateWords: Readonly<
+  Record<ReadReport['payouts'][number]['state'], readonly [string, StatusTone]>
+> = {
+  new: ['Nouveau', 'info'],
+  known: ['Déjà annoncé', 'neutral'],
+  booked: ['Déjà comptabilisé', 'success'],
+};
+
+/** What a file says, before anything is written; then that it was given. */
+export const ReportPreview = ({ report, busy, onConfirm }: Props) => {
+  const { payouts, awaiting, leftOut, imported, problemCount } = report;
+  return (
+    <Stack>
+      {imported && (
+        <Notice tone="success" title="Fichier importé.">
+          Chaque versement devient une écriture dans quelques secondes. Ce qui attend est dans
+          l’onglet Messages, avec sa raison.
+        </Notice>
+      )}
+      {problemCount > 0 && <Problems report={report} />}
+      <Table
+        caption={`Versements trouvés, ${report.layout.name}`}
+        rows={payouts}
+        rowKey={({ id }) => id}
+        empty="Aucun versement dans ce fichier."
+        columns={[
+          { key: 'id', title: 'Versement', names: true, cell: ({ id }) => id },
+          { key: 'on', title: 'Arrivée', cell: ({ arrivalOn }) => <DayText day={arrivalOn} /> },
+          { key: 'lines', title: 'Lignes', align: 'end', cell: ({ lineCount }) => lineCount },
+          {
+            key: 'gross',
+            title: 'Brut',
+            align: 'end',
+            cell: ({ grossCents }) => <Money amountCents={grossCents} />,
+          },
+          {
+            key: 'back',
+            title: 'Remboursé',
+            align: 'end',
+            cell: ({ refundedCents }) =>
+              refundedCents !== 0 && <Money amountCents={refundedCents} />,
+          },
+          {
+            key: 'fee',
+            title: 'Commission',
+            align: 'end',
+            cell: ({ feeCents }) => <Money amountCents={feeCents} />,
+          },
+          {
+            key: 'net',
+            title: 'Net en banque',
+            align: 'end',
+            cell: ({ netCents }) => <Money amountCents={netCents} />,
+          },
+          {
+            key: 'state',
+            title: 'État',
+            cell: ({ state }) => (
+              <StatusTag tone={stateWords[state][1]}>{stateWords[state][0]}</StatusTag>
+            ),
+          },
+        ]}
+      />
+      {awaiting.count > 0 && (
+        <p>
+          Paiements pas encore versés : {awaiting.count},{' '}
+          <Money amountCents={awaiting.grossCents} />. Ils sont notés dans les collectes.
+        </p>
+      )}
+      {leftOut.map(({ reason, count }) => (
+        <p key={reason}>
+          Lignes laissées de côté : {count}. {reason}
+        </p>
+      ))}
+      {!imported && problemCount === 0 && (
+        <Row>
+          <Button look="primary" busy={busy} onClick={onConfirm}>
+            Importer
+          </Button>
+        </Row>
+      )}
+    </Stack>
+  );
+};
+
+const Problems = ({ report: { problems, problemCount } }: Pick<Props, 'report'>) => (
+  <Notice
+    tone="error"
+    title={
+      problemCount === 1
+        ? 'Une ligne ne peut pas être lue : rien ne sera importé.'
+        : `${problemCount} lignes ne peuvent pas être lues : rien ne sera importé.`
+    }
+  >
+    <ul>
+      {problems.map(({ row, message }) => (
+        <li key={`${row} ${message}`}>
+          {row > 0 && `Ligne ${row} : `}
+          {message}
+        </li>
+      ))}
+    </ul>
+  </Notice>
+);
