@@ -12,6 +12,7 @@ import { SelectField } from '#web/ui/select-field.tsx';
 import { StatTile, Stats } from '#web/ui/stat-tile.tsx';
 import { CoopsTable } from './coops-table.tsx';
 import { Exports } from './exports.tsx';
+import { Unsettled } from './unsettled.tsx';
 
 type FollowUp = AnswerOf<typeof listCoopsEndpoint>;
 
@@ -53,6 +54,7 @@ export function CoopsPage({ department }: Props) {
               />
             )}
             <CoopsTable department={department} yearId={followUp.yearId} coops={followUp.coops} />
+            <Unsettled department={department} />
             <Exports department={department} yearId={followUp.yearId} />
           </Stack>
         )}
