@@ -1,4 +1,5 @@
 import type { addBankAccountEndpoint } from '#shared/contract/bank/statement.ts';
+import { isIban, looksLikeIban } from '#shared/domain/bank/register/iban.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
@@ -9,15 +10,17 @@ import {
 } from '#functions/stores/bank-accounts.ts';
 import { listStatements } from '#functions/stores/statements.ts';
 import { commit } from '#functions/stores/table.ts';
-import { accountView } from './views.ts';
+import { mayWrite } from './may-write.ts';
+import { wholeAccountView } from './views.ts';
 
 /**
  * Adds a bank account. One account of the chart is one account at the bank: otherwise neither could
  * be reconciled.
  */
 export const addBankAccount: UseCase<typeof addBankAccountEndpoint> = async (call) => {
-  const { actor, scope, params, body, now, requestId } = call;
+  const { actor, scope, params, body, now, today, requestId } = call;
   const account = { id: params.bankAccountId, ...body };
+  const isShown = mayWrite(actor, scope, today);
   const known = await findBankAccount(scope, account.id);
   if (known) {
     const isSame =
@@ -25,8 +28,10 @@ export const addBankAccount: UseCase<typeof addBankAccountEndpoint> = async (cal
       known.accountRef === body.accountRef &&
       known.accountNumber === body.accountNumber;
     if (!isSame) return reject('bank_account_id_reused');
-    return accept(accountView(known, await listStatements(scope, known.id)));
+    return accept(wholeAccountView(known, await listStatements(scope, known.id), isShown));
   }
+  if (looksLikeIban(body.accountRef) && !isIban(body.accountRef))
+    return reject('iban_wrong', 'accountRef');
   const others = await listBankAccounts(scope);
   if (others.some(({ accountNumber }) => accountNumber === body.accountNumber))
     return reject('bank_account_number_taken', 'accountNumber');
@@ -40,5 +45,5 @@ export const addBankAccount: UseCase<typeof addBankAccountEndpoint> = async (cal
       correlationId: requestId,
     }),
   ]);
-  return accept(accountView(account, []));
+  return accept(wholeAccountView({ ...account, version: 1 }, [], isShown));
 };

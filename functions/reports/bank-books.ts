@@ -1,8 +1,10 @@
 import type { BankBooks } from '#shared/domain/bank/reconciliation.ts';
+import { asEntry } from '#shared/domain/bank/register/opening-items.ts';
 import { bankAccountNumber, postalAccountNumber } from '#shared/domain/ledger/chart.ts';
 import type { PostedEntry } from '#shared/domain/ledger/entry.ts';
 import { listBankAccounts } from '#functions/stores/bank-accounts.ts';
 import { listEntries, postedAmong } from '#functions/stores/entries.ts';
+import { listOpeningItems } from '#functions/stores/opening-items.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { listStatementLines, listStatements } from '#functions/stores/statements.ts';
 
@@ -30,13 +32,15 @@ export async function bankBooksOf(
   });
   return Promise.all(
     wanted.map(async ({ accountNumber, account }) => {
-      const [lines, statements] = account
+      const [lines, statements, items] = account
         ? await Promise.all([
             listStatementLines(scope, account.id),
             listStatements(scope, account.id),
+            listOpeningItems(scope, account.id),
           ])
-        : [[], []];
-      return { accountNumber, entries, lines, statements };
+        : [[], [], []];
+      const openingItems = items.map((item) => asEntry(item, accountNumber));
+      return { accountNumber, entries, openingItems, lines, statements };
     }),
   );
 }

@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import { day } from '#shared/domain/dates.ts';
 import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';
-import { getItem, putAbsent, queryAll, type Write } from './table.ts';
+import { getItem, putAbsent, queryAll, tableName, type Write } from './table.ts';
+
+const dayText = z.string().transform(day);
 
 const bankAccountItem = z.object({
   id: z.string(),
@@ -10,9 +13,22 @@ const bankAccountItem = z.object({
   accountRef: z.string(),
   /** The account of the chart that it is: 512 or 514. */
   accountNumber: z.enum(['512', '514']),
+  bankName: z.string().optional(),
+  /** Whose account it is; the association while nobody says otherwise. */
+  holder: z.string().optional(),
+  openedOn: dayText.optional(),
+  closedOn: dayText.optional(),
+  /** When the bank was last told who signs. */
+  signatoriesToldOn: dayText.optional(),
+  notes: z.string().optional(),
+  /** Grows with each change. */
+  version: z.int().default(1),
 });
 
 export type BankAccount = z.output<typeof bankAccountItem>;
+
+/** An account that nobody has changed yet. */
+export type NewBankAccount = Omit<BankAccount, 'version'>;
 
 /** Access pattern A40 (docs/data-model.md): a bank account by its id. */
 export async function findBankAccount(
@@ -29,11 +45,35 @@ export async function listBankAccounts(scope: CoopScope): Promise<readonly BankA
 }
 
 /** Adds an account, the only one of the cooperative for its account of the chart. */
-export const addBankAccount = (scope: CoopScope, account: BankAccount): readonly Write[] => [
-  putAbsent({ ...coopKeys.bankAccount(scope, account.id), kind: 'bankAccount', ...account }),
+export const addBankAccount = (scope: CoopScope, account: NewBankAccount): readonly Write[] => [
+  putAbsent({
+    ...coopKeys.bankAccount(scope, account.id),
+    kind: 'bankAccount',
+    ...account,
+    version: 1,
+  }),
   putAbsent({
     ...coopKeys.bankAccountNumber(scope, account.accountNumber),
     kind: 'bankAccountNumber',
     bankAccountId: account.id,
   }),
 ];
+
+/** Replaces what is kept of an account, unless somebody changed it since it was read. */
+export const changeBankAccount = (scope: CoopScope, account: BankAccount): Write => ({
+  Put: {
+    TableName: tableName(),
+    Item: {
+      ...coopKeys.bankAccount(scope, account.id),
+      kind: 'bankAccount',
+      ...account,
+      version: account.version + 1,
+    },
+    ConditionExpression:
+      account.version === 1
+        ? 'attribute_exists(pk) AND (attribute_not_exists(#version) OR #version = :version)'
+        : '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': account.version },
+  },
+});

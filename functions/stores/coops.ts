@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { cents } from '#shared/domain/money.ts';
 import { coopKeys, departmentKeys } from './keys.ts';
 import type { CoopScope, DepartmentScope } from './scope.ts';
 import { getItem, putAnyway, queryAll, type Write } from './table.ts';
@@ -46,6 +47,8 @@ const departmentItem = z.object({
   classAdvanceMaxCents: z.int(),
   /** Cash deposits that the bank does not charge, per cooperative and year. */
   freeCashDeposits: z.int(),
+  /** What the bank asks for one more, as the association agreed; absent while nobody knows. */
+  cashDepositCents: z.int().transform(cents).optional(),
   /** Whether deposits not yet credited on 31 August are allowed in the reconciliation. */
   allowsUncreditedDeposits: z.boolean(),
 });

@@ -4,7 +4,7 @@ import type { PostedEntry } from '#shared/domain/ledger/entry.ts';
 import { cents, zeroCents, type Cents } from '#shared/domain/money.ts';
 import { sha256Hex } from '#functions/platform/posting.ts';
 import { keepAttachment } from '#functions/stores/attachments.ts';
-import { addBankAccount, type BankAccount } from '#functions/stores/bank-accounts.ts';
+import { addBankAccount, type NewBankAccount } from '#functions/stores/bank-accounts.ts';
 import { appendEntries } from '#functions/stores/entries.ts';
 import { keepMatch } from '#functions/stores/matches.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
@@ -21,7 +21,7 @@ import { toldLines, yearStatement, type ToldLine } from './told-bank.ts';
 export async function booksWrites(
   scope: CoopScope,
   books: Books,
-  { folder, reconciled }: { readonly folder: string; readonly reconciled?: BankAccount },
+  { folder, reconciled }: { readonly folder: string; readonly reconciled?: NewBankAccount },
 ): Promise<readonly Write[]> {
   const { year } = books;
   const lines = reconciled
@@ -42,7 +42,7 @@ export async function booksWrites(
 function statementWrites(
   scope: CoopScope,
   { year, entries }: Books,
-  account: BankAccount,
+  account: NewBankAccount,
   told: readonly ToldLine[],
 ): readonly Write[] {
   const lines = told.map(({ line }) => line);
@@ -65,7 +65,7 @@ function withMatch(entry: PostedEntry, shown: ReadonlyMap<string, ToldLine>): Po
 function matchWrites(
   scope: CoopScope,
   entry: PostedEntry,
-  account: BankAccount | undefined,
+  account: NewBankAccount | undefined,
   told: ToldLine | undefined,
 ): readonly Write[] {
   if (!account || !told) return [];
@@ -75,10 +75,8 @@ function matchWrites(
     keepMatch(scope, {
       id,
       bankAccountId: account.id,
-      lineId: told.line.id,
-      entryId: entry.id,
-      fiscalYearId: entry.fiscalYearId,
-      field: 'bankMatchId',
+      lineIds: [told.line.id],
+      entries: [{ id: entry.id, fiscalYearId: entry.fiscalYearId, field: 'bankMatchId' }],
       madeAt: `${told.line.date}T18:00:00.000Z`,
       madeBy: entry.postedBy,
     }),
@@ -110,7 +108,7 @@ async function keepVoucher(
 }
 
 /** The current account of a cooperative of the demonstration: a bank that does not exist. */
-export const demoBankAccount = (coopId: string, rank: number): BankAccount => ({
+export const demoBankAccount = (coopId: string, rank: number): NewBankAccount => ({
   id: demoId(newFiscalYear('2020').startOn, `bank ${coopId}`),
   label: 'Compte courant',
   accountRef: `99999-06000-${String(12_345_600_000 + rank)}`,

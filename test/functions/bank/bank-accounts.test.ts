@@ -6,7 +6,7 @@ import { handler } from '#functions/bank/handler.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { callOf, newCoop } from '#test/support/calls.ts';
 import { cfonbOf } from '#test/support/statements.ts';
-import { accountRef, addAccount, importText, newBank } from './bank-calls.ts';
+import { addAccount, importText, newBank } from './bank-calls.ts';
 
 const list = (scope: CoopScope) =>
   listBankAccounts(callOf(listBankAccountsEndpoint, { scope, params: { coopId: scope.coopId } }));
@@ -14,7 +14,13 @@ const list = (scope: CoopScope) =>
 test('adds an account and lists it', async () => {
   const scope = await newCoop();
   const id = ulid();
-  const bankAccount = { id, label: 'Compte courant', accountRef, accountNumber: '512' };
+  const bankAccount = {
+    id,
+    label: 'Compte courant',
+    maskedRef: '••••\u00A0033',
+    accountNumber: '512',
+    version: 1,
+  };
   expect(await addAccount(scope, id)).toEqual({ ok: true, value: bankAccount });
   expect(await list(scope)).toEqual({ ok: true, value: { bankAccounts: [bankAccount] } });
 });

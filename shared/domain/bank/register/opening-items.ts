@@ -1,9 +1,11 @@
 import type { Day } from '../../dates.ts';
 import type { PostedEntry } from '../../ledger/entry.ts';
 import { openingAccountNumber } from '../../ledger/chart.ts';
-import { fiscalYearIdOf } from '../../ledger/fiscal-year.ts';
 import type { Cents } from '../../money.ts';
 import { accept, reject, type Result } from '../../result.ts';
+
+/** The year of what was written before the books: no year of theirs, so that no list shows it. */
+export const beforeBooksYearId = 'before';
 
 export const openingItemKinds = ['cheque', 'payment', 'deposit'] as const;
 export type OpeningItemKind = (typeof openingItemKinds)[number];
@@ -48,7 +50,7 @@ export function asEntry(item: OpeningItem, accountNumber: string): PostedEntry {
       { accountNumber: openingAccountNumber, side: isOut ? 'debit' : 'credit', amountCents },
     ],
     status: 'posted',
-    fiscalYearId: fiscalYearIdOf(writtenOn),
+    fiscalYearId: beforeBooksYearId,
     number: 0,
     postedAt: '',
     postedBy: '',
