@@ -3,6 +3,7 @@ import { runAgainIfStale } from '#functions/platform/stale.ts';
 import { workThrough, type StreamedItem } from '#functions/platform/stream.ts';
 import { coopScopeOfKey, departmentScopeOfKey, type CoopScope } from '#functions/stores/scope.ts';
 import { buildExport } from './build-export.ts';
+import { summariseBanks } from './summarise-banks.ts';
 import { summariseCrf, summariseProfile, summariseYear } from './summarise.ts';
 
 /** Fed by the table's stream: keeps the summaries of the associations, and makes their exports. */
@@ -22,5 +23,7 @@ async function summarise(scope: CoopScope, { kind, texts }: StreamedItem): Promi
   const { id, yearId } = texts;
   if (kind === 'coop') await summariseProfile(scope);
   if (kind === 'year' && id !== undefined) await summariseYear(scope, id);
+  if (kind === 'bankAccount' || kind === 'statement' || kind === 'mandate')
+    await summariseBanks(scope);
   if (kind === 'crf' && yearId !== undefined) await summariseCrf(scope, yearId);
 }

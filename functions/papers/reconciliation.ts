@@ -58,7 +58,7 @@ function tableOf(paper: ReconciliationPaper): Table {
         ],
       },
       ...part(
-        'À ajouter\u00A0: chèques et paiements notés, pas encore débités',
+        'À déduire\u00A0: chèques et paiements notés, pas encore débités',
         notYetDebited,
         totalOf(notYetDebited),
       ),
@@ -68,7 +68,7 @@ function tableOf(paper: ReconciliationPaper): Table {
         totalOf(notYetCredited),
       ),
       ...part(
-        'À retirer\u00A0: opérations de la banque pas encore notées',
+        'À reprendre en sens inverse\u00A0: opérations de la banque pas encore notées',
         notInBooks.map((line) => ({ ...line, amountCents: opposite(line.amountCents) })),
         opposite(totalOf(notInBooks)),
       ),
@@ -78,7 +78,7 @@ function tableOf(paper: ReconciliationPaper): Table {
             {
               kind: 'subtotal' as const,
               cells: [
-                'À retirer\u00A0: lignes mises à part',
+                'À reprendre en sens inverse\u00A0: lignes mises à part',
                 '',
                 '',
                 '',

@@ -9,7 +9,10 @@ export type StreamedKind =
   | 'payout'
   | 'endpoint'
   | 'payment'
-  | 'familyMail';
+  | 'familyMail'
+  | 'bankAccount'
+  | 'statement'
+  | 'mandate';
 
 /** What the table's stream feeds: the function, and the kinds of written items it is given. */
 export const streamConsumers = [
@@ -17,7 +20,11 @@ export const streamConsumers = [
   { functionName: 'payments-worker', kinds: ['inbox', 'collection', 'year', 'payout', 'endpoint'] },
   // A payment that arrives has its receipt; a mail that is queued leaves.
   { functionName: 'families-worker', kinds: ['payment', 'familyMail'] },
-  { functionName: 'headoffice-worker', kinds: ['coop', 'year', 'crf', 'export'] },
+  // A statement or a mandate changes what the association knows of its bank accounts.
+  {
+    functionName: 'headoffice-worker',
+    kinds: ['coop', 'year', 'crf', 'export', 'bankAccount', 'statement', 'mandate'],
+  },
 ] as const satisfies readonly {
   readonly functionName: string;
   readonly kinds: readonly StreamedKind[];

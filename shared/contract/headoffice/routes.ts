@@ -1,4 +1,5 @@
 import type { Routes } from '../endpoint.ts';
+import { listFollowedAccountsEndpoint } from './bank-accounts.ts';
 import {
   decideCrfEndpoint,
   listCoopsEndpoint,
@@ -10,6 +11,7 @@ import {
 
 export const headofficeRoutes = {
   listCoops: listCoopsEndpoint,
+  listFollowedAccounts: listFollowedAccountsEndpoint,
   readFiledCrf: readFiledCrfEndpoint,
   decideCrf: decideCrfEndpoint,
   startExport: startExportEndpoint,
