@@ -89,7 +89,7 @@ test('W-13: the reference of a family of another cooperative belongs nowhere her
   expect(await listPayments(other.scope, other.collectionId)).toEqual([]);
 });
 
-test('INV-41: a late "failed" after the entry changes nothing', async () => {
+test('INV-41: a payment told "failed" after its entry changes nothing', async () => {
   const { scope, token, collectionId, charges } = await coopWith();
   await tell(scope, token, payoutPaid('jp_1', charges));
   const before = await listPayments(scope, collectionId);
@@ -147,7 +147,7 @@ test('a payout announced is not written until it is paid', async () => {
   expect(await findPayout(scope, 'jaikan', 'jp_1')).toMatchObject({ status: 'pending' });
 });
 
-test('W-05: arriving in a closed year, it is written on the first open day, with the real date', async () => {
+test('A91, W-05: arriving in a closed year, it is written on the first open day, with the real date', async () => {
   const { scope, token, charges } = await coopWith();
   await commit([
     closeYear(scope, (await findYear(scope, '2025'))!),

@@ -41,7 +41,7 @@ test('A34: a payment forged from the right address has no effect: the platform d
 });
 
 test.each(['helloasso', 'helloasso-address'] as const)(
-  'A34: by %s the amount and the state are those of the platform, not of the message',
+  'A34, INV-39: by %s the amount and the state are those of the platform, not of the message',
   async (scheme) => {
     await platformAnswers('HELLOASSO_API_URL', [
       { path: '/v5/payments/700001', body: known({ state: 'Refused' }) },
