@@ -1,7 +1,7 @@
-import { daysBetween, formatDay } from '../../dates.ts';
+import { formatDay } from '../../dates.ts';
 import type { Commonness } from './commonness.ts';
 import { agreementOf, type Agreement } from './entry-kinds.ts';
-import { lagsOf, reachOf, shareOn } from './lags.ts';
+import { lagsOf, shareOn } from './lags.ts';
 import type { LineClues } from './line-clues.ts';
 import type { Unit } from './units.ts';
 import { spelled, isSameName } from './words.ts';
@@ -35,11 +35,11 @@ const keyDaysMax = 400;
 /** What is known for and against; undefined when the dates alone exclude it. Amounts are not compared. */
 export function evidenceOf(clues: LineClues, unit: Unit, common: Commonness): Evidence | undefined {
   const { line } = clues;
-  const lag = daysBetween(unit.date, line.date);
+  const lag = clues.on - unit.on;
+  if (lag < keyDaysMin || lag > keyDaysMax) return undefined;
+  const share = shareOn(lagsOf(unit.kind, unit.amountCents), lag);
   const key = keyOf(clues, unit);
-  const lags = lagsOf(unit.kind, unit.amountCents);
-  const share = shareOn(lags, lag);
-  if (share === 0 && (key === undefined || lag < keyDaysMin || lag > keyDaysMax)) return undefined;
+  if (share === 0 && key === undefined) return undefined;
   const agreement = agreementOf(unit.kind, line);
   const names = namesInCommon(clues, unit);
   const clash = clashOf(clues, unit, agreement, common);
@@ -111,9 +111,9 @@ function countScore({ chequeCount }: LineClues, unit: Unit): number {
   return chequeCount === unit.chequeCount ? 2 : -3;
 }
 
-function toldScore({ toldOn }: LineClues, { date, kind }: Unit): number {
+function toldScore({ toldOn }: LineClues, { on, kind }: Unit): number {
   if (toldOn === undefined || kind === 'cheque') return 0;
-  const days = Math.abs(daysBetween(date, toldOn));
+  const days = Math.abs(on - toldOn);
   return days === 0 ? 2.3 : days <= 1 ? 1 : days <= 4 ? 0 : -0.6;
 }
 
@@ -181,12 +181,6 @@ export function isMistyped(one: string, other: string): boolean {
     long.slice(at + 2) === short.slice(at + 2)
   );
 }
-
-/** Whether the line falls where units of the kind are looked for. */
-export const isInReach = (unit: Unit, lag: number): boolean => {
-  const [from, to] = reachOf(lagsOf(unit.kind, unit.amountCents));
-  return lag >= from && lag <= to;
-};
 
 /** Why, in French, the strongest first. */
 export function reasonsOf(

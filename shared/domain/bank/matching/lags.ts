@@ -55,9 +55,3 @@ export function shareOn({ shares }: Lags, lag: number): number {
   const share = shares.find(([from, to]) => from <= lag && lag <= to);
   return share ? share[2] / 100 / (share[1] - share[0] + 1) : 0;
 }
-
-/** The first and the last day of the window. */
-export const reachOf = ({ shares }: Lags): readonly [number, number] => [
-  shares[0]?.[0] ?? 0,
-  shares.at(-1)?.[1] ?? 0,
-];

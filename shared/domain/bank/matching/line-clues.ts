@@ -1,10 +1,13 @@
-import { day, daysBetween, isDay, type Day } from '../../dates.ts';
+import { isDay, type Day } from '../../dates.ts';
+import { dayCountOf } from './by-days.ts';
 import type { MatchLine } from './entry-kinds.ts';
 import { isCut, namesIn, spelled } from './words.ts';
 
 /** What a line tells beside its amount and its date. */
 export interface LineClues {
   readonly line: MatchLine;
+  /** Its day as a number. */
+  readonly on: number;
   /** The number of the cheque, when the line is one that we issued. */
   readonly chequeNumber: string | undefined;
   /** How many cheques were handed in, when the bank says it. */
@@ -17,7 +20,7 @@ export interface LineClues {
   /** The last word may be the beginning of one. */
   readonly cut: boolean;
   /** The day that the label tells. */
-  readonly toldOn: Day | undefined;
+  readonly toldOn: number | undefined;
   /** Lines of one class are the same to whoever looks at them, but for their day. */
   readonly sameAs: string;
 }
@@ -29,6 +32,7 @@ export function lineCluesOf(line: MatchLine): LineClues {
   const words = spelled(`${label} ${details} ${reference}`);
   return {
     line,
+    on: dayCountOf(line.date),
     chequeNumber: chequeNumberOf(line),
     chequeCount: line.operation === 'chequeDeposit' ? countIn(words) : undefined,
     numbers: new Set([
@@ -79,7 +83,7 @@ function countIn(words: string): number | undefined {
 }
 
 /** A day written whole, or with its year short, or stuck together after a card: nearest the line. */
-function toldOn(label: string, on: Day): Day | undefined {
+function toldOn(label: string, on: Day): number | undefined {
   const [, dd, mm, year] =
     /(?<!\d)(\d{2})[./-](\d{2})[./-]((?:20)?\d{2})(?!\d)/u.exec(label) ??
     /\b(?:FACT|DU|ECH\/?) ?(\d{2})(\d{2})(\d{2})(?!\d)/iu.exec(label) ??
@@ -92,6 +96,6 @@ function toldOn(label: string, on: Day): Day | undefined {
       ? [Number(on.slice(0, 4)), Number(on.slice(0, 4)) - 1]
       : [Number(year.length === 2 ? `20${year}` : year)];
   const told = years.map((one) => `${one}-${mm}-${dd}`).filter(isDay);
-  const near = told.filter((one) => Math.abs(daysBetween(one, on)) <= 45);
-  return near[0] === undefined ? undefined : day(near[0]);
+  const near = told.map(dayCountOf).filter((one) => Math.abs(one - dayCountOf(on)) <= 45);
+  return near[0];
 }

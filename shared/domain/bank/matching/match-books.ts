@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type Day } from '../../dates.ts';
+import { addDays, type Day } from '../../dates.ts';
 import { formatCents } from '../../money.ts';
 import { assign, type Edge } from './assignment.ts';
 import { commonnessOf } from './commonness.ts';
@@ -8,7 +8,8 @@ import { reasonsOf } from './evidence.ts';
 import { lagsOf } from './lags.ts';
 import { lineCluesOf, type LineClues } from './line-clues.ts';
 import { pairsOf, type Pair } from './pairs.ts';
-import { sumsTo } from './several.ts';
+import { byDays } from './by-days.ts';
+import { sumsTo } from './sums.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { isLooseCheque, unitsOf, type Unit } from './units.ts';
 
@@ -158,15 +159,10 @@ function alikeAmong(
  * it is alone, and others that wait would make the same total.
  */
 function oneOfMany(units: readonly Unit[]): (pair: Pair) => boolean {
-  const loose = units.filter(isLooseCheque);
-  return ({ unit, clues: { chequeCount, line } }) => {
+  const loose = byDays(units.filter(isLooseCheque));
+  return ({ unit, clues: { chequeCount, line, on } }) => {
     if (!isLooseCheque(unit) || chequeCount === 1) return false;
-    const others = loose.filter(
-      (other) =>
-        other !== unit &&
-        daysBetween(other.date, line.date) <= 45 &&
-        daysBetween(other.date, line.date) >= -2,
-    );
+    const others = loose.between(on - 45, on + 2).filter((other) => other !== unit);
     return others.length > 25 || sumsTo(others, line.amountCents, 1).length > 0;
   };
 }

@@ -1,15 +1,10 @@
 import { formatCents } from '../../money.ts';
+import { byDays } from './by-days.ts';
 import type { Commonness } from './commonness.ts';
 import { evidenceOf, isMistyped, reasonsOf } from './evidence.ts';
 import type { LineClues } from './line-clues.ts';
+import type { Suggestion } from './suggestion.ts';
 import { isLooseCheque, type Unit } from './units.ts';
-
-/** What a line may be although the amounts or the dates disagree: only a person can tell. */
-export interface NearMiss {
-  readonly unit: Unit;
-  readonly score: number;
-  readonly reasons: readonly string[];
-}
 
 /** The mark against what must have been mistyped, and against what nothing but its day suggests. */
 const typoMark = -6;
@@ -20,7 +15,7 @@ const unlikeMark = -11;
 export function nearMissesAmong(
   free: readonly Unit[],
   common: Commonness,
-): (clues: LineClues) => readonly NearMiss[] {
+): (clues: LineClues) => readonly Suggestion[] {
   const slips = new Set(
     free.flatMap(({ entries, slipNumber }) => (entries.length > 1 ? (slipNumber ?? []) : [])),
   );
@@ -29,7 +24,7 @@ export function nearMissesAmong(
     [chequeNumber, slipNumber, ...references].flatMap((number) => number ?? []),
   );
   const byShape = indexed(units, ({ amountCents }) => shapesOf(amountCents));
-  const byKind = Map.groupBy(units, ({ kind }) => kind);
+  const grouped = byDays(units.filter(({ kind }) => groupedKinds.has(kind)));
   return (clues) => {
     const { line } = clues;
     const numbers = [
@@ -39,21 +34,29 @@ export function nearMissesAmong(
     const sameSign = (unit: Unit) => Math.sign(unit.amountCents) === Math.sign(line.amountCents);
     const keyed = numbers.flatMap((number) => byNumber.get(number) ?? []).filter(sameSign);
     const shaped = shapesOf(line.amountCents).flatMap((shape) => byShape.get(shape) ?? []);
-    const grouped = ['chequeDeposit', 'cashDeposit', 'payout'].includes(line.operation)
-      ? (['chequeDeposit', 'cashDeposit', 'payout', 'cheque'] as const)
-          .flatMap((kind) => byKind.get(kind) ?? [])
+    const like = groupedKinds.has(line.operation)
+      ? grouped
+          .between(clues.on - 45, clues.on + 35)
           .filter((unit) => sameSign(unit) && isClose(unit.amountCents, line.amountCents))
       : [];
-    return [...new Set([...keyed, ...shaped, ...grouped])].flatMap((unit) =>
+    return [...new Set([...keyed, ...shaped, ...like])].flatMap((unit) =>
       nearMissOf(clues, unit, common),
     );
   };
 }
 
+/** What holds many payments: its total may differ by one of them. */
+const groupedKinds: ReadonlySet<string> = new Set([
+  'chequeDeposit',
+  'cashDeposit',
+  'payout',
+  'cheque',
+]);
+
 const isClose = (one: number, other: number): boolean =>
   Math.abs(one - other) <= Math.max(2_000, Math.abs(other) * 0.3);
 
-function nearMissOf(clues: LineClues, unit: Unit, common: Commonness): readonly NearMiss[] {
+function nearMissOf(clues: LineClues, unit: Unit, common: Commonness): readonly Suggestion[] {
   const { line } = clues;
   const evidence = evidenceOf(clues, unit, common);
   if (!evidence) return [];
@@ -71,9 +74,10 @@ function nearMissOf(clues: LineClues, unit: Unit, common: Commonness): readonly 
       : 'Le montant diffère';
   return [
     {
+      lines: [line],
       unit,
       score: evidence.score + (missing ? keyedMark : mark),
-      reasons: [
+      reasons: () => [
         `${why}\u00A0: ${formatCents(amountCents)} dans les comptes, ${formatCents(line.amountCents)} sur le relevé`,
         ...reasonsOf(clues, unit, evidence),
       ],

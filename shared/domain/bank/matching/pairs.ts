@@ -1,4 +1,4 @@
-import { daysBetween } from '../../dates.ts';
+import { byDays } from './by-days.ts';
 import type { Commonness } from './commonness.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
 import type { LineClues } from './line-clues.ts';
@@ -21,10 +21,14 @@ export function pairsOf(
   units: readonly Unit[],
   common: Commonness,
 ): readonly Pair[] {
-  const byAmount = Map.groupBy(units, ({ amountCents }) => amountCents);
+  const byAmount = new Map(
+    [...Map.groupBy(units, ({ amountCents }) => amountCents)].map(([amount, equal]) => [
+      amount,
+      byDays(equal),
+    ]),
+  );
   return lines.flatMap((clues) => {
-    const equal = byAmount.get(clues.line.amountCents) ?? [];
-    const near = equal.length <= unitsMax ? equal : nearest(equal, clues);
+    const near = byAmount.get(clues.line.amountCents)?.around(clues.on, unitsMax) ?? [];
     const pairs = near.flatMap((unit) => {
       const evidence = evidenceOf(clues, unit, common);
       return evidence ? [{ clues, unit, evidence }] : [];
@@ -34,10 +38,3 @@ export function pairsOf(
       : pairs.toSorted((one, other) => other.evidence.score - one.evidence.score).slice(0, keptMax);
   });
 }
-
-const nearest = (units: readonly Unit[], { line }: LineClues): readonly Unit[] =>
-  units
-    .map((unit) => ({ unit, days: Math.abs(daysBetween(unit.date, line.date)) }))
-    .toSorted((one, other) => one.days - other.days)
-    .slice(0, unitsMax)
-    .map(({ unit }) => unit);

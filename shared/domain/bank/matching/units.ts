@@ -1,6 +1,7 @@
 import { sumCents, type Cents } from '../../money.ts';
 import type { Day } from '../../dates.ts';
 import type { MatchEntry, MatchedKind } from './entry-kinds.ts';
+import { dayCountOf } from './by-days.ts';
 import { withoutZeros } from './line-clues.ts';
 import { namesIn, spelled } from './words.ts';
 
@@ -8,8 +9,9 @@ import { namesIn, spelled } from './words.ts';
 export interface Unit {
   readonly entries: readonly MatchEntry[];
   readonly kind: MatchedKind;
-  /** The last day of its entries. */
+  /** The last day of its entries, and the same as a number. */
   readonly date: Day;
+  readonly on: number;
   readonly amountCents: Cents;
   readonly names: readonly string[];
   readonly chequeNumber: string | undefined;
@@ -55,6 +57,7 @@ export function unitOf(entry: MatchEntry): Unit {
     entries: [entry],
     kind,
     date,
+    on: dayCountOf(date),
     amountCents,
     names: namesIn(label),
     chequeNumber: amountCents < 0 ? digitsOf(chequeNumber) : undefined,
