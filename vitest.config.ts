@@ -12,6 +12,8 @@ export default defineConfig({
       // Only pages need a world of their own for each file; elsewhere it was half of the time.
       project('fast', ['test/{domain,contract,infra}/**/*.test.ts', 'test/*.test.ts'], {
         isolate: false,
+        // Laws and builds: five seconds are short when the journeys share the machine.
+        testTimeout: 30_000,
       }),
       {
         oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },

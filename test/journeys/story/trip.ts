@@ -23,8 +23,8 @@ export function tellTheTrip(): void {
     await world.camille.getByLabel('Nom de la collecte').fill(title);
     await world.camille.getByLabel('Participation par enfant').fill('45');
     await world.camille.getByRole('textbox', { name: /Date limite/u }).fill('31/12/2026');
-    await world.camille.getByLabel('Classe').fill('CM1');
-    await world.camille.getByLabel('Familles').fill(
+    await world.camille.getByRole('textbox', { name: /^Classe/u }).fill('CM1');
+    await world.camille.getByRole('textbox', { name: /^Familles/u }).fill(
       names
         .split(' ')
         .map((name, index) => `${name} ${String.fromCodePoint(65 + (index % 26))}.`)
@@ -120,7 +120,7 @@ export function tellTheTrip(): void {
     ): Promise<void> => {
       await world.camille
         .getByRole('button', {
-          name: new RegExp(`Noter un chèque ou des espèces pour ${pupil}`, 'u'),
+          name: new RegExp(`Noter un paiement de ${pupil}`, 'u'),
         })
         .click();
       const dialog = world.camille.getByRole('dialog');
