@@ -68,6 +68,7 @@ async function coopPages(): Promise<readonly string[]> {
     `/collectes/${collections[0]?.id}`,
     '/plateformes',
     '/banque',
+    '/banque/comptes',
     '/fin-annee',
     '/mandats',
   ].map((path) => `/coops/${coop}${path}`);
@@ -79,7 +80,7 @@ async function headOfficePages(): Promise<readonly string[]> {
     '/api/departments/06/coops?year=2025',
   );
   const filed = coops.find(({ crfStatus }) => crfStatus === 'submitted');
-  return ['/siege/06', `/siege/06/crf/2025/${filed?.coopId}`];
+  return ['/siege/06', '/siege/06/comptes', `/siege/06/crf/2025/${filed?.coopId}`];
 }
 
 async function quitusPage(): Promise<string> {

@@ -113,4 +113,5 @@ export const demoBankAccount = (coopId: string, rank: number): NewBankAccount =>
   label: 'Compte courant',
   accountRef: `99999-06000-${String(12_345_600_000 + rank)}`,
   accountNumber: '512',
+  bankName: 'Banque des Pins',
 });

@@ -16,8 +16,14 @@ interface Props {
   readonly onClose?: (() => void) | undefined;
 }
 
-const emptyAccount: { label: string; accountRef: string; accountNumber: '512' | '514' } = {
+const emptyAccount: {
+  label: string;
+  bankName: string;
+  accountRef: string;
+  accountNumber: '512' | '514';
+} = {
   label: '',
+  bankName: '',
   accountRef: '',
   accountNumber: '512',
 };
@@ -55,6 +61,16 @@ export function AddAccount({ coopId, onAdded, onClose }: Props) {
             onChange={(label) => setTyped({ ...typed, label })}
             maxLength={60}
             error={errorFor(errors, 'label')}
+          />
+          <TextField
+            name="bankName"
+            label="Banque"
+            hint="Elle donne le prix des dépôts d’espèces."
+            optional
+            value={typed.bankName}
+            onChange={(bankName) => setTyped({ ...typed, bankName })}
+            maxLength={60}
+            error={errorFor(errors, 'bankName')}
           />
           <TextField
             name="accountRef"

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { useMay } from '#web/api/me.ts';
-import { Button } from '#web/ui/button.tsx';
+import { Button, LinkButton } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader, Row, Stack } from '#web/ui/layout.tsx';
@@ -23,7 +23,13 @@ export function BankPage({ coopId }: Props) {
   const [adding, setAdding] = useState(false);
   return (
     <Stack>
-      <PageHeader title="Banque" intro="Le relevé de la banque et votre journal, ligne à ligne." />
+      <PageHeader
+        title="Banque"
+        intro="Le relevé de la banque et votre journal, ligne à ligne."
+        actions={
+          <LinkButton href={`/coops/${coopId}/banque/comptes`}>Comptes bancaires</LinkButton>
+        }
+      />
       <Loaded query={query}>
         {(accounts) => {
           const account = accounts.find(({ id }) => id === chosen) ?? accounts[0];

@@ -4,6 +4,7 @@ import type { AnswerOf } from '#shared/contract/endpoint.ts';
 import type { listCoopsEndpoint } from '#shared/contract/headoffice/follow-up.ts';
 import { schoolYearLabel } from '#shared/domain/ledger/fiscal-year.ts';
 import { listCoops } from '#web/api/headoffice.ts';
+import { LinkButton } from '#web/ui/button.tsx';
 import { DayText } from '#web/ui/day-text.tsx';
 import { PageHeader, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
@@ -35,6 +36,7 @@ export function CoopsPage({ department }: Props) {
           query.data &&
           `${query.data.department.name}, exercice ${schoolYearLabel(query.data.yearId)}`
         }
+        actions={<LinkButton href={`/siege/${department}/comptes`}>Comptes bancaires</LinkButton>}
       />
       <Loaded query={query} lines={8}>
         {(followUp) => (

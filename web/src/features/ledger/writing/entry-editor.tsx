@@ -10,10 +10,12 @@ import { Segmented } from '#web/ui/tabs.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { today } from '#web/ui/today.ts';
 import type { ChartAccount, LedgerEntry } from '../ledger-entry.ts';
+import { CashQuotaNotice } from './cash-quota-notice.tsx';
 import { CorrectionDialog } from './correction-dialog.tsx';
 import { newStart, type EditorStart } from './editor-start.ts';
 import { EntryFields } from './entry-fields.tsx';
 import { nextForm, withKind, type BankNumber, type FormKind } from './entry-form.ts';
+import { moveOf } from './transfer-moves.ts';
 import { useChoices } from './use-choices.ts';
 import { useEntryEditor, type EntryEditorState } from './use-entry-editor.ts';
 import css from './writing.module.css';
@@ -80,6 +82,13 @@ export function EntryEditor({ coopId, start, chart, bankNumbers, onNext }: Props
             />
           )}
           <EntryFields editor={editor} choices={choices} bankNumbers={bankNumbers} />
+          {form.kind === 'transfer' && moveOf(form) === 'deposit' && (
+            <CashQuotaNotice
+              coopId={coopId}
+              accountNumber={form.toAccountNumber}
+              entryDate={form.entryDate}
+            />
+          )}
           <Acts start={start} editor={editor} mayPost={choices.mayPost} />
         </form>
       </Card>
