@@ -38,6 +38,10 @@ export const pages = [
     const { BankPage } = await import('#web/features/bank/bank-page.tsx');
     return BankPage;
   }),
+  page('/coops/:coopId/banque/comptes', 'Comptes bancaires', async () => {
+    const { RegisterPage } = await import('#web/features/bank/register/register-page.tsx');
+    return RegisterPage;
+  }),
   page('/coops/:coopId/fin-annee', 'Fin d’année', async () => {
     const { YearEndPage } = await import('#web/features/reports/year-end-page.tsx');
     return YearEndPage;
@@ -49,6 +53,11 @@ export const pages = [
   page('/siege/:department', 'Siège', async () => {
     const { CoopsPage } = await import('#web/features/headoffice/coops-page.tsx');
     return CoopsPage;
+  }),
+  page('/siege/:department/comptes', 'Comptes bancaires', async () => {
+    const { FollowedAccountsPage } =
+      await import('#web/features/headoffice/followed-accounts-page.tsx');
+    return FollowedAccountsPage;
   }),
   page('/siege/:department/crf/:yearId/:coopId', 'CRF déposé', async () => {
     const { FiledCrfPage } = await import('#web/features/headoffice/filed-crf-page.tsx');
