@@ -7,6 +7,8 @@ import { portalFirstVisit } from './p11-portal.ts';
 import { inOwnProcess, voucherPrinting } from './own-process.ts';
 import { webhookCosts } from './p2-webhook.ts';
 import { crfRatios } from './p4-crf.ts';
+import { reconcileTimes } from './p6-reconcile.ts';
+import { matchingAccuracy } from './p7-matching.ts';
 
 /** `npm run bench`: counts and ratios, each against its goal. Timed things are ratios in one run. */
 await buildWeb();

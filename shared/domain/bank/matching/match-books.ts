@@ -43,7 +43,9 @@ export interface Retained extends Pair {
 }
 
 /** The margin below which nothing is automatic, in nats. */
-const marginMin = 5;
+const marginMin = 4.5;
+/** What the order of time must be worth, at least, among things that are equal but for their day. */
+const orderMin = 2.5;
 
 /**
  * Matches the lines and the entries that wait. A pair is automatic when the best assignment of all
@@ -118,14 +120,21 @@ function retainedAmong(
   const alike = alikeAmong(clues, units, edges, taken);
   const keyed = keyedOnce(pairs);
   const isOneOfMany = oneOfMany(units);
+  const sameDay = (places: ReadonlySet<number>) =>
+    new Set([...places].map((place) => units[place]?.on)).size === 1;
   return taken.flatMap((edge) => {
     const pair = edge && pairOf.get(`${edge.line} ${edge.unit}`);
     if (!pair) return [];
-    const margin = marginWithout(edge.line, alike(edge)) / 1_000;
+    const equals = alike(edge);
+    const margin = marginWithout(edge.line, equals) / 1_000;
+    const isPlaced = () =>
+      equals.size === 1 ||
+      sameDay(equals) ||
+      marginWithout(edge.line, new Set([edge.unit])) / 1_000 >= orderMin;
     const safe =
       pair.evidence.clash === undefined &&
       (keyed(pair) || (isCovered(pair, covers) && !isOneOfMany(pair)));
-    return [{ ...pair, margin, automatic: safe && margin >= marginMin }];
+    return [{ ...pair, margin, automatic: safe && margin >= marginMin && isPlaced() }];
   });
 }
 

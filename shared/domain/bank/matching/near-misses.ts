@@ -23,7 +23,12 @@ export function nearMissesAmong(
   const byNumber = indexed(units, ({ chequeNumber, slipNumber, references }) =>
     [chequeNumber, slipNumber, ...references].flatMap((number) => number ?? []),
   );
-  const byShape = indexed(units, ({ amountCents }) => shapesOf(amountCents));
+  const byShape = new Map(
+    [...indexed(units, ({ amountCents }) => shapesOf(amountCents))].map(([shape, alike]) => [
+      shape,
+      byDays(alike),
+    ]),
+  );
   const grouped = byDays(units.filter(({ kind }) => groupedKinds.has(kind)));
   return (clues) => {
     const { line } = clues;
@@ -33,7 +38,12 @@ export function nearMissesAmong(
     ];
     const sameSign = (unit: Unit) => Math.sign(unit.amountCents) === Math.sign(line.amountCents);
     const keyed = numbers.flatMap((number) => byNumber.get(number) ?? []).filter(sameSign);
-    const shaped = shapesOf(line.amountCents).flatMap((shape) => byShape.get(shape) ?? []);
+    const shaped = shapesOf(line.amountCents).flatMap(
+      (shape) =>
+        byShape
+          .get(shape)
+          ?.between(clues.on - (line.operation === 'cheque' ? 375 : 45), clues.on + 35) ?? [],
+    );
     const like = groupedKinds.has(line.operation)
       ? grouped
           .between(clues.on - 45, clues.on + 35)
