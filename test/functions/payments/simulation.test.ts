@@ -22,20 +22,18 @@ const balances = async (scope: CoopScope) => {
 
 /** The worker is stopped before some of its first writes, as a function that is cut short. */
 function cutWrites(seed: string): { readonly cuts: () => number } {
-  const numbers = shuffled([...Array(60).keys()], seed).slice(0, 20);
-  const send = DynamoDBDocumentClient.prototype.send;
+  const numbers = new Set(shuffled([...Array(60).keys()], seed).slice(0, 20));
+  const whole = DynamoDBDocumentClient.prototype;
+  const send = Reflect.get(whole, 'send') as (...parts: readonly unknown[]) => unknown;
   let writes = 0;
   let cuts = 0;
-  vi.spyOn(DynamoDBDocumentClient.prototype, 'send').mockImplementation(function (
-    this: DynamoDBDocumentClient,
-    ...parts: Parameters<typeof send>
-  ) {
-    if (!(parts[0] instanceof TransactWriteCommand)) return send.apply(this, parts);
-    writes += 1;
-    if (!numbers.includes(writes)) return send.apply(this, parts);
+  const cutting = function (this: unknown, ...parts: readonly unknown[]): unknown {
+    if (!(parts[0] instanceof TransactWriteCommand) || !numbers.has((writes += 1)))
+      return send.apply(this, [...parts]);
     cuts += 1;
-    throw new Error('the function was cut short');
-  } as typeof send);
+    return Promise.reject(new Error('the function was cut short'));
+  };
+  vi.spyOn(whole, 'send').mockImplementation(cutting as never);
   return { cuts: () => cuts };
 }
 

@@ -32,12 +32,13 @@ export function Payouts({ coopId }: Props) {
   );
 }
 
+/** One box, since a row laid out as a card would stretch the tag beside its reason. */
 const State = ({ payout }: { readonly payout: Payout }) => {
   const { tone, word, reason } = stateOf(payout);
   return (
-    <>
+    <span>
       <StatusTag tone={tone}>{word}</StatusTag> {reason}
-    </>
+    </span>
   );
 };
 

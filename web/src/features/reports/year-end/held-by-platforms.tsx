@@ -30,7 +30,7 @@ export function HeldByPlatforms({ crf, coopId, yearId }: YearPlace & { readonly 
     <Card title="Sommes encore chez les plateformes au 31 août" anchor="plateformes">
       <FormStack>
         <p>
-          Les familles ont payé avant le 1er septembre, la plateforme verse après. Ces sommes sont
+          Les familles ont payé avant le 1er septembre, la plateforme verse après. Ces sommes sont
           des recettes de cet exercice : une écriture les constate, et le versement la soldera.
         </p>
         {booked && <Done booked={booked} coopId={coopId} />}
