@@ -1,45 +1,56 @@
-import type { findReconciliationEndpoint } from '#shared/contract/bank/statement.ts';
+import type { findReconciliationEndpoint } from '#shared/contract/bank/matching.ts';
 import { balanceOn } from '#shared/domain/bank/balance-on.ts';
-import { waitingNow, type BankEntry } from '#shared/domain/bank/bank-entry.ts';
-import { proposeMatches } from '#shared/domain/bank/propose-matches.ts';
-import {
-  linesOfBooks,
-  reconciliationOn,
-  type BankBooks,
-} from '#shared/domain/bank/reconciliation.ts';
+import type { BankEntry } from '#shared/domain/bank/bank-entry.ts';
+import { missingPeriods } from '#shared/domain/bank/missing-periods.ts';
+import { reconciliationOn, type BankBooks } from '#shared/domain/bank/reconciliation.ts';
 import type { Day } from '#shared/domain/dates.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
 import { findBankAccount } from '#functions/stores/bank-accounts.ts';
 import { listMatches } from '#functions/stores/matches.ts';
-import { listStatementLines, listStatements } from '#functions/stores/statements.ts';
-import { postedEntries } from './posted-entries.ts';
+import { accountBooks, openOf, type AccountBooks } from './account-books.ts';
+import { proposalsOf } from './proposals.ts';
 import { accountView, lineView, matchView } from './views.ts';
 
 /** Bank against books: lines, entries still waiting, proposals, and the identity to the cent. */
 export const findReconciliation: UseCase<typeof findReconciliationEndpoint> = async (call) => {
-  const { scope, params, today } = call;
+  const { scope, params, query, today } = call;
   const account = await findBankAccount(scope, params.bankAccountId);
   if (!account) return reject('not_found');
-  const [allLines, statements, entries, matches] = await Promise.all([
-    listStatementLines(scope, account.id),
-    listStatements(scope, account.id),
-    postedEntries(scope),
-    listMatches(scope),
-  ]);
-  const { accountNumber } = account;
-  const books: BankBooks = { accountNumber, entries, lines: allLines, statements };
-  const lines = linesOfBooks(allLines, entries);
-  const waiting = waitingNow(entries, accountNumber);
+  const [books, allMatches] = await Promise.all([accountBooks(scope, account), listMatches(scope)]);
+  const state =
+    query.on === undefined
+      ? stateNow(books, dayOfStatement(books, today))
+      : stateOn(books, query.on);
   return accept({
-    bankAccount: accountView(account, statements),
-    lines: lines.map(lineView),
-    waitingEntries: waiting.map(waitingView),
-    proposals: proposeMatches(lines, waiting),
-    matches: matches.filter((match) => match.bankAccountId === account.id).map(matchView),
-    identity: reconciliationOn(books, dayOfStatement(books, today)),
+    bankAccount: accountView(account, books.statements),
+    missingPeriods: missingPeriods(books.statements),
+    matches: allMatches.filter((match) => match.bankAccountId === account.id).map(matchView),
+    ...state,
   });
 };
+
+/** All that is known, so that it can be matched. */
+function stateNow(books: AccountBooks, day: Day) {
+  const { lines, waiting } = openOf(books);
+  return {
+    lines: lines.map(lineView),
+    waitingEntries: waiting.map(waitingView),
+    proposals: proposalsOf(books),
+    identity: reconciliationOn(books, day),
+  };
+}
+
+/** What was open at the end of a day, whenever it was matched: the explanation of its identity. */
+function stateOn(books: BankBooks, day: Day) {
+  const identity = reconciliationOn(books, day);
+  return {
+    lines: identity.notInBooks.map(({ matchId: _later, ...line }) => lineView(line)),
+    waitingEntries: [...identity.notYetDebited, ...identity.notYetCredited].map(waitingView),
+    proposals: [],
+    identity,
+  };
+}
 
 /** The last day that the statements give a balance for; today while there is none. */
 function dayOfStatement({ statements, lines }: BankBooks, today: Day): Day {

@@ -1,7 +1,8 @@
 import type { importStatementEndpoint } from '#shared/contract/bank/statement.ts';
 import { acceptStatements, type AcceptedStatement } from '#shared/domain/bank/accept-statements.ts';
-import { identified, newLines } from '#shared/domain/bank/dedupe.ts';
+import { compared, identified, type ProbableTwin } from '#shared/domain/bank/dedupe.ts';
 import type { StatementFile, StatementFormat } from '#shared/domain/bank/reading/read-statement.ts';
+import type { FiscalYear } from '#shared/domain/ledger/fiscal-year.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import { sha256Hex } from '#functions/platform/posting.ts';
 import type { Call, UseCase } from '#functions/platform/use-case.ts';
@@ -13,7 +14,9 @@ import {
   type ImportedLine,
   type ImportedStatement,
 } from '#functions/stores/statements.ts';
-import { readStatementFile } from './reading/read-statement-file.ts';
+import { keepStatementColumns } from '#functions/stores/statement-columns.ts';
+import { listYears } from '#functions/stores/years.ts';
+import { readAsTold } from './reading/read-as-told.ts';
 import { saveImport } from './save-import.ts';
 import { statementView } from './views.ts';
 
@@ -21,30 +24,50 @@ type ImportCall = Call<typeof importStatementEndpoint>;
 
 /**
  * Imports a statement file: refused whole, or kept whole. The very same bytes change nothing; the
- * lines that another file brought before are known again. An import that was cut short is finished
- * by the same file sent again.
+ * lines that another file brought before are known again, and those that may be known wait for a
+ * person to say so. An import that was cut short is finished by the same file sent again.
  */
 export const importStatement: UseCase<typeof importStatementEndpoint> = async (call) => {
-  const { scope, params, bytes } = call;
+  const { scope, params, query, bytes } = call;
   const account = await findBankAccount(scope, params.bankAccountId);
   if (!account) return reject('not_found');
   const fileSha256 = sha256Hex(bytes);
-  if (await knowsStatementFile(scope, account.id, fileSha256))
-    return answerKnownFile(call, fileSha256);
-  const files = await readStatementFile(bytes);
+  const isKnown = await knowsStatementFile(scope, account.id, fileSha256);
+  const keepsProbable = query.keepProbable === 'yes';
+  if (isKnown && !keepsProbable) return answerKnownFile(call, fileSha256);
+  const { files, table, columns } = await readAsTold(scope, bytes, query);
   if (!files.ok) return files;
   const accepted = acceptFiles(files.value, account.accountRef);
   if (!accepted.ok) return accepted;
-  const known = await listStatementLines(scope, account.id);
-  const brought = broughtByAll(accepted.value, known, fileSha256);
-  await saveImport(call, fileSha256, brought);
+  const [known, years] = await Promise.all([
+    listStatementLines(scope, account.id),
+    listYears(scope),
+  ]);
+  const brought = broughtByAll(accepted.value, known, { fileSha256, keepsProbable });
+  if (isOfClosedYears(brought.lines, years)) return reject('statement_year_closed');
+  await saveImport(call, {
+    ...brought,
+    fileSha256,
+    isKnown,
+    remembered: table && columns ? [keepStatementColumns(scope, table.headerDigest, columns)] : [],
+  });
   return accept({
     statements: brought.statements.map((statement) =>
       statementView(statement, statement.newLineCount),
     ),
     alreadyImported: false,
+    probableTwins: brought.probable.map(({ line, known: twin }) => ({ line, known: twin })),
   });
 };
+
+/** Nothing can be written in a closed year: a file of such years only is a mistake. */
+const isOfClosedYears = (lines: readonly ImportedLine[], years: readonly FiscalYear[]): boolean =>
+  lines.length > 0 &&
+  lines.every(({ date }) =>
+    years.some(
+      ({ status, startOn, endOn }) => status === 'closed' && startOn <= date && date <= endOn,
+    ),
+  );
 
 interface AcceptedFile {
   readonly format: StatementFormat;
@@ -68,19 +91,26 @@ function acceptFiles(files: readonly StatementFile[], accountRef: string) {
 function broughtByAll(
   files: readonly AcceptedFile[],
   known: readonly ImportedLine[],
-  fileSha256: string,
+  { fileSha256, keepsProbable }: { readonly fileSha256: string; readonly keepsProbable: boolean },
 ) {
   const before = known.filter((line) => line.fileSha256 !== fileSha256);
   const kept = new Set(known.map(({ id }) => id));
   const statements: ImportedStatement[] = [];
   const lines: ImportedLine[] = [];
+  const probable: ProbableTwin[] = [];
   for (const { format, statements: accepted } of files) {
     const first = statements.length;
-    const brought = broughtBy(accepted, [...before, ...lines], { fileSha256, format, first });
+    const brought = broughtBy(accepted, [...before, ...lines], {
+      fileSha256,
+      format,
+      first,
+      keepsProbable,
+    });
     statements.push(...brought.statements);
     lines.push(...brought.lines);
+    probable.push(...brought.probable);
   }
-  return { statements, lines: lines.filter(({ id }) => !kept.has(id)) };
+  return { statements, lines: lines.filter(({ id }) => !kept.has(id)), probable };
 }
 
 async function answerKnownFile({ scope, params }: ImportCall, fileSha256: string) {
@@ -89,6 +119,7 @@ async function answerKnownFile({ scope, params }: ImportCall, fileSha256: string
   return accept({
     statements: same.map((statement) => statementView(statement, 0)),
     alreadyImported: true,
+    probableTwins: [],
   });
 }
 
@@ -97,16 +128,18 @@ interface FileFacts {
   readonly format: StatementFormat;
   /** The place of its first statement among those of the archive. */
   readonly first: number;
+  readonly keepsProbable: boolean;
 }
 
 /** The statements to keep, and the lines that are not kept yet. */
 function broughtBy(
   accepted: readonly AcceptedStatement[],
   before: readonly ImportedLine[],
-  { fileSha256, format, first }: FileFacts,
+  { fileSha256, format, first, keepsProbable }: FileFacts,
 ) {
   const all = accepted.flatMap(({ lines }, index) => lines.map((line) => ({ ...line, index })));
-  const news = newLines(identified(all, format, sha256Hex), before, format);
+  const found = compared(identified(all, format, sha256Hex), before, format);
+  const news = keepsProbable ? [...found.news, ...found.probable] : found.news;
   const lines = news.map(({ id, line: { index: _, ...line } }): ImportedLine => ({
     ...line,
     id,
@@ -122,5 +155,5 @@ function broughtBy(
       newLineCount: news.filter(({ line }) => line.index === index).length,
     }),
   );
-  return { statements, lines };
+  return { statements, lines, probable: keepsProbable ? [] : found.probable };
 }

@@ -9,7 +9,7 @@ import {
   type ImportedLine,
   type ImportedStatement,
 } from '#functions/stores/statements.ts';
-import { commit } from '#functions/stores/table.ts';
+import { commit, type Write } from '#functions/stores/table.ts';
 
 /** Under the 100 actions of a transaction, with room for the end of the import. */
 const chunkMax = 90;
@@ -21,10 +21,14 @@ const chunkMax = 90;
  */
 export async function saveImport(
   { actor, scope, params, now, requestId }: Call<typeof importStatementEndpoint>,
-  fileSha256: string,
   brought: {
     readonly statements: readonly ImportedStatement[];
     readonly lines: readonly ImportedLine[];
+    readonly fileSha256: string;
+    /** The file is done already: a person asks for what was left out of it. */
+    readonly isKnown: boolean;
+    /** How the file was read, for the next one. */
+    readonly remembered: readonly Write[];
   },
 ): Promise<void> {
   const { bankAccountId } = params;
@@ -40,7 +44,8 @@ export async function saveImport(
     await commit(writes.slice(start, start + chunkMax));
   await commit([
     ...writes.slice(start),
-    keepStatementFile(scope, bankAccountId, fileSha256),
+    ...brought.remembered,
+    ...(brought.isKnown ? [] : [keepStatementFile(scope, bankAccountId, brought.fileSha256)]),
     recordAct(scope, {
       act: 'import-statement',
       target: bankAccountId,

@@ -1,32 +1,51 @@
+import { isApart } from '#shared/domain/bank/pooled.ts';
+import { maskedReference } from '#shared/domain/bank/register/iban.ts';
 import type { KeptLine, KeptStatement } from '#shared/domain/bank/statement.ts';
 import type { BankAccount } from '#functions/stores/bank-accounts.ts';
 import type { Match } from '#functions/stores/matches.ts';
 import type { ImportedStatement } from '#functions/stores/statements.ts';
 
-/** A bank account with the last thing that its statements say. */
-export function accountView(account: BankAccount, statements: readonly KeptStatement[]) {
+/** A bank account with the last thing that its statements say; its number is shown by its end. */
+export function accountView(
+  { accountRef, ...account }: BankAccount,
+  statements: readonly KeptStatement[],
+) {
   const last = statements
     .map(({ to, closingOn, closingCents }) => ({ on: closingOn ?? to, closingCents }))
     .toSorted((one, other) => one.on.localeCompare(other.on))
     .at(-1);
   return {
     ...account,
+    maskedRef: maskedReference(accountRef),
     ...(last && { lastStatementOn: last.on }),
     ...(last && last.closingCents !== null && { lastClosingCents: last.closingCents }),
   };
 }
 
-/** A line as people read it: its label, then what the bank adds. */
-export const lineView = ({ details, label, ...line }: KeptLine) => ({
-  ...line,
-  label: details === undefined || details === label ? label : `${label} · ${details}`,
+/** The same with its number whole, for who may write it. */
+export const wholeAccountView = (
+  account: BankAccount,
+  statements: readonly KeptStatement[],
+  mayWrite: boolean,
+) => ({
+  ...accountView(account, statements),
+  ...(mayWrite && { accountRef: account.accountRef }),
 });
 
-export const matchView = ({ id, lineId, entryId, madeAt }: Match) => ({
+/** A line as people read it: its label, then what the bank adds, then what people say of it. */
+export const lineView = ({ details, label, mark, ...line }: KeptLine) => ({
+  ...line,
+  label: details === undefined || details === label ? label : `${label} · ${details}`,
+  apart: isApart({ ...line, label, mark }),
+  toExplain: mark === 'toExplain' && line.matchId === undefined,
+});
+
+export const matchView = ({ id, lineIds, entries, madeAt, automatic }: Match) => ({
   id,
-  lineId,
-  entryId,
+  lineIds,
+  entryIds: entries.map((entry) => entry.id),
   madeAt,
+  ...(automatic && { automatic }),
 });
 
 /** What an import brought. */

@@ -228,7 +228,7 @@ interface EntryMatch {
 /** Gives an entry to a match with a line of the bank: at most one, and never a reversed entry. */
 export const markMatched = (
   scope: CoopScope,
-  entry: PostedEntry,
+  entry: Pick<PostedEntry, 'id' | 'fiscalYearId'>,
   { matchId, field }: EntryMatch,
 ): Write =>
   updateWhere(coopKeys.entry(scope, entry.fiscalYearId, entry.id), {

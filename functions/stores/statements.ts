@@ -1,10 +1,24 @@
 import * as z from 'zod';
-import { operations, type KeptLine, type KeptStatement } from '#shared/domain/bank/statement.ts';
+import {
+  lineMarks,
+  operations,
+  type KeptLine,
+  type KeptStatement,
+  type LineMark,
+} from '#shared/domain/bank/statement.ts';
 import { day } from '#shared/domain/dates.ts';
 import { cents } from '#shared/domain/money.ts';
 import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';
-import { getItem, putAbsent, queryAll, updateWhere, type Item, type Write } from './table.ts';
+import {
+  getItem,
+  putAbsent,
+  queryAll,
+  queryPage,
+  updateWhere,
+  type Item,
+  type Write,
+} from './table.ts';
 
 const amount = z.int().transform(cents);
 const dayText = z.string().transform(day);
@@ -37,6 +51,10 @@ const lineItem = z.object({
   number: z.string().optional(),
   operation: z.enum(operations),
   matchId: z.string().optional(),
+  mark: z.enum(lineMarks).optional(),
+  note: z.string().optional(),
+  markedAt: z.string().optional(),
+  markedBy: z.string().optional(),
 });
 
 /** A line with the file that brought it first. */
@@ -60,6 +78,18 @@ export async function listStatementLines(
   bankAccountId: string,
 ): Promise<readonly ImportedLine[]> {
   return (await queryAll(scope.pk, `LINE#${bankAccountId}#`)).map(lineOf);
+}
+
+/** Access pattern A43: the last line of a bank account, the latest in the calendar. */
+export async function findLastLine(
+  scope: CoopScope,
+  bankAccountId: string,
+): Promise<ImportedLine | undefined> {
+  const { items } = await queryPage(scope.pk, `LINE#${bankAccountId}#`, {
+    limit: 1,
+    newestFirst: true,
+  });
+  return items[0] && lineOf(items[0]);
 }
 
 /** Access pattern A44: one line. */
@@ -106,6 +136,32 @@ export const keepStatementFile = (scope: CoopScope, bankAccountId: string, sha25
     ...coopKeys.statementFile(scope, bankAccountId, sha256),
     kind: 'statementFile',
     sha256,
+  });
+
+/** What somebody says of a line, while nothing has met it. */
+export interface Marking {
+  readonly mark: LineMark;
+  readonly note?: string | undefined;
+  readonly markedAt: string;
+  readonly markedBy: string;
+}
+
+export const markLine = (
+  scope: CoopScope,
+  { bankAccountId, lineId }: { readonly bankAccountId: string; readonly lineId: string },
+  { mark, note, markedAt, markedBy }: Marking,
+): Write =>
+  updateWhere(coopKeys.statementLine(scope, bankAccountId, lineId), {
+    UpdateExpression: `SET mark = :mark, markedAt = :at, markedBy = :by${
+      note === undefined ? ' REMOVE note' : ', note = :note'
+    }`,
+    ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(matchId)',
+    ExpressionAttributeValues: {
+      ':mark': mark,
+      ':at': markedAt,
+      ':by': markedBy,
+      ...(note !== undefined && { ':note': note }),
+    },
   });
 
 /** Gives a line to a match, unless another holds it. */

@@ -141,6 +141,8 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   statement_currency: 'Ce relevé n’est pas en euros. Rien n’a été importé.',
   statement_balance_gap:
     'Le solde de départ plus les opérations ne donne pas le solde final. Rien n’a été importé.',
+  statement_year_closed:
+    'Ce relevé est celui d’un exercice clos\u00A0: plus rien ne peut y être écrit. Rien n’a été importé.',
   line_unknown: 'Cette ligne du relevé n’existe pas.',
   line_already_matched: 'Cette ligne est déjà rapprochée. Rechargez la page.',
   entry_already_matched: 'Cette écriture est déjà rapprochée. Rechargez la page.',

@@ -1,18 +1,46 @@
 import type { Routes } from '../endpoint.ts';
 import {
-  addBankAccountEndpoint,
   confirmMatchEndpoint,
   findReconciliationEndpoint,
+  listMatchHistoryEndpoint,
+  markLineEndpoint,
+  matchAutomaticallyEndpoint,
+  undoAutomaticEndpoint,
+  undoMatchEndpoint,
+} from './matching.ts';
+import {
+  changeBankAccountEndpoint,
+  closeBankAccountEndpoint,
+  declareOpeningItemEndpoint,
+  findBankAccountEndpoint,
+  findCashQuotaEndpoint,
+  printReconciliationEndpoint,
+  removeOpeningItemEndpoint,
+} from './register.ts';
+import {
+  addBankAccountEndpoint,
   importStatementEndpoint,
   listBankAccountsEndpoint,
-  undoMatchEndpoint,
+  previewStatementEndpoint,
 } from './statement.ts';
 
 export const bankRoutes = {
   listBankAccounts: listBankAccountsEndpoint,
   addBankAccount: addBankAccountEndpoint,
+  findBankAccount: findBankAccountEndpoint,
+  changeBankAccount: changeBankAccountEndpoint,
+  closeBankAccount: closeBankAccountEndpoint,
+  declareOpeningItem: declareOpeningItemEndpoint,
+  removeOpeningItem: removeOpeningItemEndpoint,
+  printReconciliation: printReconciliationEndpoint,
+  findCashQuota: findCashQuotaEndpoint,
   importStatement: importStatementEndpoint,
+  previewStatement: previewStatementEndpoint,
   findReconciliation: findReconciliationEndpoint,
   confirmMatch: confirmMatchEndpoint,
   undoMatch: undoMatchEndpoint,
+  matchAutomatically: matchAutomaticallyEndpoint,
+  undoAutomatic: undoAutomaticEndpoint,
+  markLine: markLineEndpoint,
+  listMatchHistory: listMatchHistoryEndpoint,
 } as const satisfies Routes;

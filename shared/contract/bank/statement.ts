@@ -1,24 +1,45 @@
 import * as z from 'zod';
+import { dateOrders } from '#shared/domain/bank/reading/day-text.ts';
 import { daySchema } from '../common/dates.ts';
-import { coopIdSchema, coopParams, idSchema, statementLineIdSchema } from '../common/ids.ts';
+import { fields } from '../common/fields.ts';
+import { coopIdSchema, coopParams, idSchema } from '../common/ids.ts';
 import { amountSchema } from '../common/money.ts';
-import { textSchema } from '../common/text.ts';
+import { optionalTextSchema, textSchema } from '../common/text.ts';
 import type { Endpoint } from '../endpoint.ts';
 
 export const statementMaxBytes = 4_000_000;
 
-const bankAccountParams = z.strictObject({ coopId: coopIdSchema, bankAccountId: idSchema });
+export const bankAccountParams = z.strictObject({ coopId: coopIdSchema, bankAccountId: idSchema });
 
-const bankAccountSchema = z.object({
+export const bankAccountSchema = z.object({
   id: idSchema,
   label: z.string(),
-  /** As statements name it: `20041-01012-1234567A033`, or an IBAN. */
-  accountRef: z.string(),
+  /** `FR76 •••• •••• 123`. */
+  maskedRef: z.string(),
+  /** Whole, as statements name it or as an IBAN; only for who may write. */
+  accountRef: z.string().optional(),
   /** The account of the chart it stands for: 512 or 514. */
   accountNumber: z.string(),
   lastStatementOn: z.string().optional(),
   lastClosingCents: amountSchema.optional(),
+  bankName: z.string().optional(),
+  holder: z.string().optional(),
+  openedOn: daySchema.optional(),
+  closedOn: daySchema.optional(),
+  /** When the bank was last told who signs. */
+  signatoriesToldOn: daySchema.optional(),
+  notes: z.string().optional(),
+  version: z.int(),
 });
+
+/** What the register says of an account, beside how statements name it. */
+export const accountDetails = {
+  bankName: optionalTextSchema(60),
+  holder: optionalTextSchema(80),
+  openedOn: daySchema.optional(),
+  signatoriesToldOn: daySchema.optional(),
+  notes: optionalTextSchema(400),
+};
 
 export const listBankAccountsEndpoint = {
   method: 'GET',
@@ -39,9 +60,33 @@ export const addBankAccountEndpoint = {
     label: textSchema(60),
     accountRef: textSchema(34),
     accountNumber: z.enum(['512', '514'], { error: '512 (banque) ou 514 (CCP).' }),
+    ...accountDetails,
   }),
   response: bankAccountSchema,
 } as const satisfies Endpoint;
+
+const columnsSchema = z
+  .string()
+  .regex(/^(?:[a-zA-Z]{0,12},){1,60}[a-zA-Z]{0,12}$/u, {
+    error: 'Ces colonnes ne conviennent pas.',
+  })
+  .register(fields, { kind: 'code', example: 'date,label,,amount' });
+
+/** What a person says of a file that does not say it itself. */
+const howToRead = {
+  /** The role of each column, in their order, empty for those left aside. */
+  columns: columnsSchema.optional(),
+  decimal: z.enum(['comma', 'point']).optional(),
+  dateOrder: z.enum(dateOrders).optional(),
+  /** Whether debits are written as positive amounts. */
+  flipSigns: z.enum(['yes', 'no']).optional(),
+};
+
+const readLineSchema = z.object({
+  date: z.string(),
+  label: z.string(),
+  amountCents: amountSchema,
+});
 
 /** Imports a statement file as the bank gives it; its format is told by its bytes. */
 export const importStatementEndpoint = {
@@ -50,6 +95,11 @@ export const importStatementEndpoint = {
   permission: 'bank:write',
   summary: 'Imports a statement file, in any format of a bank, or a ZIP of several',
   params: bankAccountParams,
+  query: z.strictObject({
+    ...howToRead,
+    /** Keeps the lines that may be ones we have, too: a person looked at them. */
+    keepProbable: z.enum(['yes', 'no']).optional(),
+  }),
   bytesMax: statementMaxBytes,
   response: z.object({
     statements: z.array(
@@ -68,98 +118,42 @@ export const importStatementEndpoint = {
     ),
     /** The very same file was imported before: nothing was added. */
     alreadyImported: z.boolean(),
+    /** Lines left out because another format may have brought them, each with the one we have. */
+    probableTwins: z.array(z.object({ line: readLineSchema, known: readLineSchema })),
   }),
 } as const satisfies Endpoint;
 
-const statementLineSchema = z.object({
-  id: z.string(),
-  date: daySchema,
-  valueDate: z.string().optional(),
-  amountCents: amountSchema,
-  label: z.string(),
-  reference: z.string().optional(),
-  matchId: z.string().optional(),
-});
-
-const proposalSchema = z.object({
-  lineId: z.string(),
-  entryId: idSchema,
-  /** Why, in French, the strongest first. */
-  reasons: z.array(z.string()),
-  /** `sure` when a hard key names it and nothing else fits. */
-  confidence: z.enum(['sure', 'likely', 'possible']),
-});
-
-/** Bank against books: lines, entries still waiting, proposals, and the identity to the cent. */
-export const findReconciliationEndpoint = {
-  method: 'GET',
-  path: '/api/coops/{coopId}/bank-accounts/{bankAccountId}/reconciliation',
-  permission: 'bank:read',
-  summary: 'Statement lines, entries still to match, proposals, and the reconciliation identity',
+/** Shows what would be read of a file; keeps nothing. */
+export const previewStatementEndpoint = {
+  method: 'POST',
+  path: '/api/coops/{coopId}/bank-accounts/{bankAccountId}/statements/preview',
+  permission: 'bank:write',
+  summary: 'Shows what would be read of a statement file, and keeps nothing',
   params: bankAccountParams,
+  query: z.strictObject(howToRead),
+  bytesMax: statementMaxBytes,
   response: z.object({
-    bankAccount: bankAccountSchema,
-    lines: z.array(statementLineSchema),
-    /** Posted entries of the bank that no line has met. */
-    waitingEntries: z.array(
-      z.object({
-        id: idSchema,
-        number: z.int(),
-        entryDate: daySchema,
-        label: z.string(),
-        kind: z.string(),
-        amountCents: amountSchema,
-        chequeNumber: z.string().optional(),
-      }),
-    ),
-    proposals: z.array(proposalSchema),
-    matches: z.array(
-      z.object({ id: z.string(), lineId: z.string(), entryId: idSchema, madeAt: z.string() }),
-    ),
-    identity: z.object({
-      /** The last closing balance of the statements, and its day. */
-      statementCents: amountSchema.nullable(),
-      statementOn: z.string().nullable(),
-      /** Cheques and transfers issued, not yet debited (positive). */
-      notYetDebitedCents: amountSchema,
-      /** Deposits and payouts booked, not yet credited (positive). */
-      notYetCreditedCents: amountSchema,
-      /** Lines of the bank that the books do not have (signed). */
-      notInBooksCents: amountSchema,
-      ledgerCents: amountSchema,
-      /** statement − not debited + not credited − not in books − ledger: zero when all is explained. */
-      gapCents: amountSchema.nullable(),
-    }),
+    /** The table that the file is; absent when it is none. */
+    table: z
+      .object({
+        header: z.array(z.string()),
+        sampleRows: z.array(z.array(z.string())),
+        /** The role of each column: as told, as the last time, else a guess. */
+        columns: z.array(z.string().nullable()),
+        remembered: z.boolean(),
+      })
+      .optional(),
+    /** Why nothing can be read this way. */
+    refusal: z.object({ code: z.string(), message: z.string() }).optional(),
+    read: z
+      .object({
+        lineCount: z.int(),
+        totalCents: amountSchema,
+        from: z.string().nullable(),
+        to: z.string().nullable(),
+        /** The first ones. */
+        lines: z.array(readLineSchema),
+      })
+      .optional(),
   }),
-} as const satisfies Endpoint;
-
-const matchParams = z.strictObject({ coopId: coopIdSchema, matchId: idSchema });
-
-/** Confirms that a line of the bank is an entry of the books. */
-export const confirmMatchEndpoint = {
-  method: 'PUT',
-  path: '/api/coops/{coopId}/matches/{matchId}',
-  permission: 'bank:write',
-  summary: 'Matches one statement line to one entry',
-  params: matchParams,
-  request: z.strictObject({
-    bankAccountId: idSchema,
-    lineId: statementLineIdSchema,
-    entryId: idSchema,
-  }),
-  response: z.object({
-    id: z.string(),
-    lineId: z.string(),
-    entryId: z.string(),
-    madeAt: z.string(),
-  }),
-} as const satisfies Endpoint;
-
-export const undoMatchEndpoint = {
-  method: 'DELETE',
-  path: '/api/coops/{coopId}/matches/{matchId}',
-  permission: 'bank:write',
-  summary: 'Undoes a match',
-  params: matchParams,
-  response: z.object({ undone: z.boolean() }),
 } as const satisfies Endpoint;

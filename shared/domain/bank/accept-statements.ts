@@ -1,5 +1,5 @@
 import type { Day } from '../dates.ts';
-import { sumCents, type Cents } from '../money.ts';
+import { cents, sumCents, type Cents } from '../money.ts';
 import { accept, reject, type Result } from '../result.ts';
 import { isSameAccount } from './account-ref.ts';
 import { importLinesMax, type Statement, type StatementLine } from './statement.ts';
@@ -25,7 +25,8 @@ export type AcceptRejection =
 /**
  * The statements of a file that are those of the account. Other accounts of the same file, and card
  * statements, are left aside; a file with none of the account is refused. A statement that names no
- * account (QIF, most CSV) is of the account it was given for; one that names no currency is in euros.
+ * account (QIF, most CSV) is of the account it was given for; one that names no currency is in euros. A gap is told in the field of the
+ * refusal: `gap-1250`.
  */
 export function acceptStatements(
   statements: readonly Statement[],
@@ -38,8 +39,8 @@ export function acceptStatements(
   if (own.length === 0) return reject('statement_other_account');
   if (own.some(({ currency }) => (currency ?? 'EUR') !== 'EUR'))
     return reject('statement_currency');
-  if (own.some((statement) => balanceCheckOf(statement) === 'gap'))
-    return reject('statement_balance_gap');
+  const gapCents = own.map(balanceGapOf).find((gap) => gap !== null && gap !== 0) ?? 0;
+  if (gapCents !== 0) return reject('statement_balance_gap', `gap${gapCents}`);
   if (own.reduce((sum, { lines }) => sum + lines.length, 0) > importLinesMax)
     return reject('statement_too_large');
   const accepted = own.flatMap(dated);
@@ -49,10 +50,11 @@ export function acceptStatements(
 /** A nickname such as `Mon compte` names no account that could be another. */
 const namesAccount = (account: string): boolean => /\d{3}/u.test(account);
 
-function balanceCheckOf({ openingCents, closingCents, lines }: Statement) {
-  if (openingCents === null || closingCents === null) return 'unverifiable';
+/** The closing balance less what opening and lines come to; null when the file does not say. */
+function balanceGapOf({ openingCents, closingCents, lines }: Statement): Cents | null {
+  if (openingCents === null || closingCents === null) return null;
   const reachedCents = sumCents([openingCents, ...lines.map(({ amountCents }) => amountCents)]);
-  return reachedCents === closingCents ? 'agrees' : 'gap';
+  return cents(closingCents - reachedCents);
 }
 
 /** A statement without any day, hence without any line, says nothing. */
@@ -62,6 +64,6 @@ function dated(statement: Statement): readonly AcceptedStatement[] {
   const to = statement.to ?? closingOn;
   if (from === null || to === null) return [];
   const balanceCheck =
-    balanceCheckOf(statement) === 'agrees' ? ('agrees' as const) : ('unverifiable' as const);
+    balanceGapOf(statement) === 0 ? ('agrees' as const) : ('unverifiable' as const);
   return [{ openingCents, closingCents, closingOn, from, to, lines, balanceCheck }];
 }

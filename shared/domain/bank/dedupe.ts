@@ -44,33 +44,67 @@ export interface KnownLine extends StatementLine {
   readonly format: string;
 }
 
+/** A line that may be one that another format brought, though nothing but day and amount says so. */
+export interface ProbableTwin<Line extends StatementLine = StatementLine> {
+  readonly id: string;
+  readonly line: Line;
+  readonly known: KnownLine;
+}
+
+/** What a file brings, beside what is known for sure. */
+export interface Compared<Line extends StatementLine> {
+  readonly news: readonly IdentifiedLine<Line>[];
+  readonly probable: readonly ProbableTwin<Line>[];
+}
+
 /**
- * The lines that are not kept yet. Days are compared as multisets: two kept and three in the file
- * make one new. A file in another format than the one that brought the day finds its lines again by
- * day, amount and a word of the label in common, each kept line once.
+ * Tells the lines that are not kept yet. Days are compared as multisets: two kept and three in the
+ * file make one new. A file in another format than the one that brought the day finds its lines again
+ * by day, amount and a word of the label in common, each kept line once. When no word is in common,
+ * or only the day of value is the same, the two may be one: a person decides.
  */
-export function newLines<Line extends StatementLine>(
+export function compared<Line extends StatementLine>(
   file: readonly IdentifiedLine<Line>[],
   known: readonly KnownLine[],
   format: StatementFormat,
-): readonly IdentifiedLine<Line>[] {
+): Compared<Line> {
   const ids = new Set(known.map(({ id }) => id));
+  const unknown = file.filter(({ id }) => !ids.has(id));
   const others = Map.groupBy(
     known.filter((line) => line.format !== format),
-    placeOf,
+    ({ amountCents }) => amountCents,
   );
   const claimed = new Set<string>();
-  return file.filter(({ id, line }) => {
-    if (ids.has(id)) return false;
-    const twin = (others.get(placeOf(line)) ?? []).find(
-      (other) => !claimed.has(other.id) && shareWord(line, other),
+  const claim = (line: Line, isTwin: (other: KnownLine) => boolean): KnownLine | undefined => {
+    const twin = (others.get(line.amountCents) ?? []).find(
+      (other) => !claimed.has(other.id) && isTwin(other),
     );
     if (twin) claimed.add(twin.id);
-    return twin === undefined;
-  });
+    return twin;
+  };
+  const unlike = unknown.filter(
+    ({ line }) => !claim(line, (other) => other.date === line.date && shareWord(line, other)),
+  );
+  const news: IdentifiedLine<Line>[] = [];
+  const probable: ProbableTwin<Line>[] = [];
+  for (const { id, line } of unlike) {
+    const twin = claim(line, (other) => areClose(line, other));
+    if (twin) probable.push({ id, line, known: twin });
+    else news.push({ id, line });
+  }
+  return { news, probable };
 }
 
-const placeOf = ({ date, amountCents }: StatementLine): string => `${date} ${amountCents}`;
+/** The lines that are not kept yet, what is only probable left aside. */
+export const newLines = <Line extends StatementLine>(
+  file: readonly IdentifiedLine<Line>[],
+  known: readonly KnownLine[],
+  format: StatementFormat,
+): readonly IdentifiedLine<Line>[] => compared(file, known, format).news;
+
+/** The same day, or a day that one of them has for its day of value. */
+const areClose = (one: StatementLine, other: StatementLine): boolean =>
+  one.date === other.date || one.valueDate === other.date || one.date === other.valueDate;
 
 const wordsOf = ({ label, details = '' }: StatementLine): readonly string[] =>
   searchable(`${label} ${details}`)

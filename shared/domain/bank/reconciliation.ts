@@ -3,7 +3,8 @@ import { movementCents, type PostedEntry } from '../ledger/entry.ts';
 import { fiscalYearIdOf, newFiscalYear } from '../ledger/fiscal-year.ts';
 import { cents, sumCents, type Cents } from '../money.ts';
 import { balanceOn } from './balance-on.ts';
-import { matchIdsOf, waitingAmong, type BankEntry } from './bank-entry.ts';
+import { matchIdOf, matchIdsOf, waitingAmong, type BankEntry } from './bank-entry.ts';
+import { isApart } from './pooled.ts';
 import type { KeptLine, KeptStatement } from './statement.ts';
 
 /** Everything that the comparison of bank and books needs. */
@@ -12,6 +13,8 @@ export interface BankBooks {
   readonly accountNumber: string;
   /** The posted entries of EVERY year: a cheque of last year may still be out. */
   readonly entries: readonly PostedEntry[];
+  /** Written before the first of them, and waiting for the bank; the first opening counts them. */
+  readonly openingItems?: readonly PostedEntry[];
   readonly lines: readonly KeptLine[];
   readonly statements: readonly KeptStatement[];
 }
@@ -31,6 +34,8 @@ export interface Reconciliation {
   readonly notYetCreditedCents: Cents;
   /** Signed. */
   readonly notInBooksCents: Cents;
+  /** Lines that are no operation of the cooperative, such as the mirrors of a pooled account. */
+  readonly setApartCents: Cents;
   readonly ledgerCents: Cents;
   /** Null while no statement gives a balance. */
   readonly gapCents: Cents | null;
@@ -54,40 +59,47 @@ export function linesOfBooks(
 /**
  * The state of reconciliation on a day:
  *
- *     statement − not yet debited + not yet credited − not in books − ledger = gap
+ *     statement − not yet debited + not yet credited − not in books − set apart − ledger = gap
  *
  * `statement` is the balance of the bank on the day, or on the last day before it that is known;
- * lines count up to that day. `ledger` is the account at the end of the day. An entry waits unless
- * a line up to the statement has met it; a line is not in the books unless it has met an entry
- * dated up to the day: what was matched later was still open on the day. An entry and its reversal,
- * once both are dated, cancel out and neither waits. The opening entry is where the account starts
- * and waits for nothing. A match takes the same amount from both sides, so that no confirmation can
- * move the gap: it is what neither list explains. Rules: BANK-1 (docs/rules.md).
+ * lines count up to that day. `ledger` is the account at the end of the day. A match counts once all
+ * its lines and all its entries are there: what was met in part on the day was still open. An entry
+ * and its reversal, once both are dated, cancel out and neither waits. The opening entry is where
+ * the account starts and waits for nothing. A match takes the same amount from both sides, so that
+ * no confirmation can move the gap: it is what neither list explains. Rules: BANK-1 (docs/rules.md).
  */
 export function reconciliationOn(books: BankBooks, day: Day): Reconciliation {
-  const { accountNumber, entries, statements } = books;
+  const { accountNumber, entries, openingItems = [], statements } = books;
   const lines = linesOfBooks(books.lines, entries);
   const statement = balanceOn(statements, books.lines, day);
   const seen = lines.filter(({ date }) => date <= (statement?.on ?? day));
   const written = entries.filter(({ entryDate }) => entryDate <= day);
-  const seenMatches = new Set(seen.map(({ matchId }) => matchId));
-  const writtenMatches = matchIdsOf(written, accountNumber);
-  const waiting = waitingAmong(written, accountNumber, seenMatches);
-  const notInBooks = seen.filter(
-    ({ matchId }) => matchId === undefined || !writtenMatches.has(matchId),
+  const apart = seen.filter(isApart);
+  const awaited = [...openingItems, ...written];
+  const whole = wholeMatches(
+    { lines, entries: [...openingItems, ...entries], accountNumber },
+    { lines: new Set(seen), entries: new Set(awaited) },
   );
+  const waiting = waitingAmong(awaited, accountNumber, whole);
+  const notInBooks = seen.filter((line) => !whole.has(line.matchId) && !isApart(line));
   const notYetDebited = waiting.filter(({ amountCents }) => amountCents < 0);
   const notYetCredited = waiting.filter(({ amountCents }) => amountCents > 0);
   const notYetDebitedCents = cents(-totalOf(notYetDebited));
   const notYetCreditedCents = totalOf(notYetCredited);
   const notInBooksCents = totalOf(notInBooks);
+  const setApartCents = totalOf(apart);
   const ledgerCents = ledgerOn(written, accountNumber);
   const statementCents = statement?.balanceCents ?? null;
   const gapCents =
     statementCents === null
       ? null
       : cents(
-          statementCents - notYetDebitedCents + notYetCreditedCents - notInBooksCents - ledgerCents,
+          statementCents -
+            notYetDebitedCents +
+            notYetCreditedCents -
+            notInBooksCents -
+            setApartCents -
+            ledgerCents,
         );
   return {
     statementOn: statement?.on ?? null,
@@ -98,9 +110,33 @@ export function reconciliationOn(books: BankBooks, day: Day): Reconciliation {
     notYetDebitedCents,
     notYetCreditedCents,
     notInBooksCents,
+    setApartCents,
     ledgerCents,
     gapCents,
   };
+}
+
+/** The matches of which nothing is missing among what is seen and written. */
+function wholeMatches(
+  { lines, entries, accountNumber }: Omit<BankBooks, 'statements'>,
+  known: {
+    readonly lines: ReadonlySet<KeptLine>;
+    readonly entries: ReadonlySet<PostedEntry>;
+  },
+): ReadonlySet<string | undefined> {
+  const partial = new Set<string | undefined>([
+    undefined,
+    ...lines.filter((line) => !known.lines.has(line)).map(({ matchId }) => matchId),
+    ...entries
+      .filter((entry) => !known.entries.has(entry))
+      .map((entry) => matchIdOf(entry, accountNumber)),
+  ]);
+  const written = matchIdsOf(
+    entries.filter((entry) => known.entries.has(entry)),
+    accountNumber,
+  );
+  const seen = new Set([...known.lines].map(({ matchId }) => matchId));
+  return new Set([...seen].filter((id) => written.has(id) && !partial.has(id)));
 }
 
 const totalOf = (parts: readonly { readonly amountCents: Cents }[]): Cents =>

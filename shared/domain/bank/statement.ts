@@ -79,10 +79,17 @@ export const fileLinesMax = 400_000;
 /** The most operations that one import keeps: some forty years of a cooperative. */
 export const importLinesMax = 20_000;
 
+/** What people say of a line that met nothing: to be explained, set apart, or one like any other. */
+export const lineMarks = ['toExplain', 'apart', 'ordinary'] as const;
+export type LineMark = (typeof lineMarks)[number];
+
 /** A line once it is kept, with its place and the match that met it. */
 export interface KeptLine extends StatementLine {
   readonly id: string;
   readonly matchId?: string | undefined;
+  readonly mark?: LineMark | undefined;
+  /** What is still to be found out about it. */
+  readonly note?: string | undefined;
 }
 
 /** What is kept of an imported statement, beside its lines. */

@@ -55,7 +55,13 @@ export function yearEndReconciliation(
     gapCents:
       statementCents === null
         ? null
-        : cents(statementCents - totalOf(notYetDebited) + totalOf(notYetCredited) - ledgerCents),
+        : cents(
+            statementCents -
+              totalOf(notYetDebited) +
+              totalOf(notYetCredited) -
+              sumCents(states.map(({ setApartCents }) => setApartCents)) -
+              ledgerCents,
+          ),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { writtenAmount } from '#shared/domain/bank/reading/amount-text.ts';
-import { describeCsv, readCsv } from '#shared/domain/bank/reading/csv.ts';
+import { describeCsv, readCsv, readCsvText } from '#shared/domain/bank/reading/csv.ts';
 import { dateOrderOf, writtenDay } from '#shared/domain/bank/reading/day-text.ts';
 import { readStatement } from '#shared/domain/bank/reading/read-statement.ts';
 import { csvOf } from '#test/support/statement-files.ts';
@@ -132,4 +132,12 @@ test('the order of dates is asked only when the two readings differ', () => {
   expect(dateOrderOf(['03/03/2026', '05/05/2026'])).toMatchObject({ ok: true });
   expect(dateOrderOf(['2026-03-04'])).toMatchObject({ value: 'dmy' });
   expect(writtenDay("4/ 8'2026", 'dmy')).toBe('2026-08-04');
+});
+
+test('B-120: a file that ends with an empty credit, without a line break, is whole', () => {
+  const file = 'Date;Libellé;Débit;Crédit\r\n20/03/2026;VIR;;5,00\r\n21/03/2026;LIVRES;7,00;';
+  expect(readCsvText(file, {})).toMatchObject({
+    ok: true,
+    value: [{ lines: [{ amountCents: 500 }, { amountCents: -700 }] }],
+  });
 });

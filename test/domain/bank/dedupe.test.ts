@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { identified, newLines, type KnownLine } from '#shared/domain/bank/dedupe.ts';
+import { compared, identified, newLines, type KnownLine } from '#shared/domain/bank/dedupe.ts';
 import type { StatementFormat } from '#shared/domain/bank/reading/read-statement.ts';
 import type { StatementLine } from '#shared/domain/bank/statement.ts';
 import { addDays, day } from '#shared/domain/dates.ts';
@@ -73,9 +73,35 @@ describe('a file in another format', () => {
     expect(newLines(file, known, 'cfonb120')).toHaveLength(1);
   });
 
-  test('keeps a line that has no word in common', () => {
-    const file = identified([line('2026-03-10', 1_500, 'REMISE')], 'cfonb120', longDigest);
-    expect(newLines(file, known, 'cfonb120')).toHaveLength(1);
+  const comparedWith = (...lines: readonly StatementLine[]) =>
+    compared(identified(lines, 'cfonb120', longDigest), known, 'cfonb120');
+
+  test('leaves to a person a line of the same day and amount without a word in common', () => {
+    expect(comparedWith(line('2026-03-10', 1_500, 'REMISE'))).toMatchObject({
+      news: [],
+      probable: [{ line: { label: 'REMISE' }, known: { label: 'VIREMENT DE MME MARTIN' } }],
+    });
+  });
+
+  test('compares unit by unit: of two such lines, one is new', () => {
+    const remise = line('2026-03-10', 1_500, 'REMISE');
+    expect(comparedWith(remise, { ...remise, label: 'DEPOT' })).toMatchObject({
+      news: [{}],
+      probable: [{}],
+    });
+  });
+
+  test('takes the day of value for the day, for a person to say', () => {
+    const valued = line('2026-03-11', 1_500, 'VIR MARTIN', { valueDate: day('2026-03-10') });
+    expect(comparedWith(valued)).toMatchObject({ news: [], probable: [{}] });
+    expect(comparedWith(line('2026-03-11', 1_500, 'VIR MARTIN'))).toMatchObject({ news: [{}] });
+  });
+
+  test('keeps a line of another amount', () => {
+    expect(comparedWith(line('2026-03-10', 1_501, 'VIR MARTIN'))).toMatchObject({
+      news: [{}],
+      probable: [],
+    });
   });
 });
 

@@ -210,3 +210,26 @@ test('a transfer between bank and postal account waits for a line of each', () =
   expect(waitingNow([transfer], '514')).toMatchObject([{ amountCents: 5_000 }]);
   expect(waitingNow([{ ...transfer, postalMatchId: 'n' }], '514')).toEqual([]);
 });
+
+test('a match of two lines, one of them later, was open on the day between', () => {
+  const books = {
+    accountNumber: '512',
+    entries: [entryOf('e', '2026-03-02', -10_000, { bankMatchId: 'm' })],
+    lines: [
+      lineOf('first', '2026-03-10', -6_000, { matchId: 'm' }),
+      lineOf('second', '2026-03-20', -4_000, { matchId: 'm' }),
+    ],
+    statements: [statementOf('2026-03-01', '2026-03-31', -10_000)],
+  };
+  expect(reconciliationOn(books, day('2026-03-15'))).toMatchObject({
+    statementCents: -6_000,
+    notYetDebitedCents: 10_000,
+    notInBooksCents: -6_000,
+    gapCents: 0,
+  });
+  expect(reconciliationOn(books, day('2026-03-31'))).toMatchObject({
+    notYetDebitedCents: 0,
+    notInBooksCents: 0,
+    gapCents: 0,
+  });
+});

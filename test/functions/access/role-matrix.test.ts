@@ -167,6 +167,7 @@ const ask = async (
     yearId: '2025',
     provider: 'jaikan',
     token: 'a'.repeat(43),
+    endpointId: '0a'.repeat(32),
   };
   const names = [...endpoint.path.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name);
   const event = {

@@ -1,17 +1,25 @@
+import type * as z from 'zod';
 import { ulid } from 'ulid';
 import {
-  addBankAccountEndpoint,
   confirmMatchEndpoint,
   findReconciliationEndpoint,
-  importStatementEndpoint,
+  matchAutomaticallyEndpoint,
+  undoAutomaticEndpoint,
   undoMatchEndpoint,
+} from '#shared/contract/bank/matching.ts';
+import {
+  addBankAccountEndpoint,
+  importStatementEndpoint,
 } from '#shared/contract/bank/statement.ts';
 import { openYearEndpoint } from '#shared/contract/ledger/open-year.ts';
 import { postEntryEndpoint } from '#shared/contract/ledger/post-entry.ts';
+import type { Day } from '#shared/domain/dates.ts';
 import { addBankAccount } from '#functions/bank/add-bank-account.ts';
 import { confirmMatch } from '#functions/bank/confirm-match.ts';
 import { findReconciliation } from '#functions/bank/find-reconciliation.ts';
 import { importStatement } from '#functions/bank/import-statement.ts';
+import { matchAutomatically } from '#functions/bank/match-automatically.ts';
+import { undoAutomatic } from '#functions/bank/undo-automatic.ts';
 import { undoMatch } from '#functions/bank/undo-match.ts';
 import { postEntry } from '#functions/ledger/post-entry.ts';
 import { openYear } from '#functions/ledger/open-year.ts';
@@ -54,20 +62,29 @@ export const addAccount = (
     ),
   );
 
-export const importText = ({ scope, bankAccountId }: Bank, text: string) =>
+export const importText = (
+  { scope, bankAccountId }: Bank,
+  text: string,
+  query: z.input<typeof importStatementEndpoint.query> = {},
+) =>
   runAgainIfStale(() =>
     importStatement(
       callOf(importStatementEndpoint, {
         scope,
         params: { coopId: scope.coopId, bankAccountId },
+        query: importStatementEndpoint.query.parse(query),
         bytes: new TextEncoder().encode(text),
       }),
     ),
   );
 
-export async function reconciliation({ scope, bankAccountId }: Bank) {
+export async function reconciliation({ scope, bankAccountId }: Bank, on?: Day) {
   const found = await findReconciliation(
-    callOf(findReconciliationEndpoint, { scope, params: { coopId: scope.coopId, bankAccountId } }),
+    callOf(findReconciliationEndpoint, {
+      scope,
+      params: { coopId: scope.coopId, bankAccountId },
+      query: { on },
+    }),
   );
   if (!found.ok) throw new Error(found.rejection);
   return findReconciliationEndpoint.response.parse(found.value);
@@ -98,10 +115,10 @@ export async function postCheque(scope: CoopScope, amountCents: number, chequeNu
   return id;
 }
 
-export const confirm = (
+export const confirmAll = (
   { scope, bankAccountId }: Bank,
-  lineId: string,
-  entryId: string,
+  lineIds: string[],
+  entryIds: string[],
   matchId = ulid(),
 ) =>
   runAgainIfStale(() =>
@@ -109,12 +126,35 @@ export const confirm = (
       callOf(confirmMatchEndpoint, {
         scope,
         params: { coopId: scope.coopId, matchId },
-        body: { bankAccountId, lineId, entryId },
+        body: { bankAccountId, lineIds, entryIds },
       }),
     ),
   );
 
+export const confirm = (bank: Bank, lineId: string, entryId: string, matchId = ulid()) =>
+  confirmAll(bank, [lineId], [entryId], matchId);
+
 export const undo = (scope: CoopScope, matchId: string) =>
   runAgainIfStale(() =>
     undoMatch(callOf(undoMatchEndpoint, { scope, params: { coopId: scope.coopId, matchId } })),
+  );
+
+export const automatically = ({ scope, bankAccountId }: Bank, batchId: string) =>
+  runAgainIfStale(() =>
+    matchAutomatically(
+      callOf(matchAutomaticallyEndpoint, {
+        scope,
+        params: { coopId: scope.coopId, bankAccountId, batchId },
+      }),
+    ),
+  );
+
+export const undoBatch = ({ scope, bankAccountId }: Bank, batchId: string) =>
+  runAgainIfStale(() =>
+    undoAutomatic(
+      callOf(undoAutomaticEndpoint, {
+        scope,
+        params: { coopId: scope.coopId, bankAccountId, batchId },
+      }),
+    ),
   );

@@ -33,7 +33,7 @@ async function bankWithCheque(operations: readonly Operation[] = [cheque]) {
 test('proposes the cheque by its number, and waits for somebody to confirm it', async () => {
   const { bank, entryId, lineId } = await bankWithCheque();
   expect(await reconciliation(bank)).toMatchObject({
-    proposals: [{ lineId, entryId, confidence: 'sure' }],
+    proposals: [{ lineIds: [lineId], entryIds: [entryId], automatic: true }],
     waitingEntries: [{ id: entryId, amountCents: -4_520, chequeNumber: '6557005' }],
     matches: [],
     identity: {
@@ -52,12 +52,12 @@ test('takes line and entry together, and the gap stays where it was', async () =
   const matchId = ulid();
   expect(await confirm(bank, lineId, entryId, matchId)).toMatchObject({
     ok: true,
-    value: { id: matchId, lineId, entryId },
+    value: { id: matchId, lineIds: [lineId], entryIds: [entryId] },
   });
   expect(await reconciliation(bank)).toMatchObject({
     proposals: [],
     waitingEntries: [],
-    matches: [{ id: matchId, lineId, entryId }],
+    matches: [{ id: matchId, lineIds: [lineId], entryIds: [entryId] }],
     identity: { notYetDebitedCents: 0, notInBooksCents: -600, gapCents: 0 },
   });
   expect(await findEntry(bank.scope, entryId)).toMatchObject({ bankMatchId: matchId });

@@ -84,17 +84,16 @@ test('a match is made once and removed once', async () => {
   const match: Match = {
     id: ulid(),
     bankAccountId,
-    lineId: 'l',
-    entryId: ulid(),
-    fiscalYearId: '2025',
-    field: 'bankMatchId',
+    lineIds: ['l'],
+    entries: [{ id: ulid(), fiscalYearId: '2025', field: 'bankMatchId' }],
     madeAt: '2026-03-16T09:00:00.000Z',
     madeBy: 'camille',
   };
   await commit([keepMatch(scope, match)]);
   await refuses(keepMatch(scope, match));
-  await commit([removeMatch(scope, match)]);
-  await refuses(removeMatch(scope, match));
+  const undone = { undoneAt: '2026-03-17T09:00:00.000Z', undoneBy: 'camille' };
+  await commit([...removeMatch(scope, match, undone)]);
+  await refuses(removeMatch(scope, match, undone));
 });
 
 test('a file is done once, and an account of the chart is one account at the bank', async () => {

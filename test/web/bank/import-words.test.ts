@@ -22,6 +22,7 @@ const statement = {
 const imported = (...statements: Imported['statements']): Imported => ({
   statements,
   alreadyImported: false,
+  probableTwins: [],
 });
 
 test('says what is new, what was known, and whether the balance was checked', () => {

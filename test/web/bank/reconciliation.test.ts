@@ -2,79 +2,59 @@ import { expect, test } from 'vitest';
 import { day } from '#shared/domain/dates.ts';
 import { cents } from '#shared/domain/money.ts';
 import {
-  candidatesFor,
+  apartLinesOf,
+  automaticCountOf,
+  entriesFor,
   expectedCents,
   matchedLinesOf,
   openLinesOf,
-  sureLinesOf,
-  type Reconciliation,
 } from '#web/features/bank/reconciliation.ts';
+import { books, entry, line } from './books.ts';
 
-const line = (id: string, date: string, matchId?: string) => ({
-  id,
-  date: day(date),
-  amountCents: cents(-1_000),
-  label: `LIGNE ${id}`,
-  ...(matchId !== undefined && { matchId }),
-});
-const entry = (id: string, entryDate: string, amountCents = -1_000) => ({
-  id,
-  number: 1,
-  entryDate: day(entryDate),
-  label: `Écriture ${id}`,
-  kind: 'expense',
-  amountCents: cents(amountCents),
-});
-const books: Reconciliation = {
-  bankAccount: { id: 'b', label: 'Compte', accountRef: 'x', accountNumber: '512' },
-  lines: [
-    line('none', '2025-10-09'),
-    line('possible', '2025-10-08'),
-    line('sure', '2025-10-01'),
-    line('met', '2025-10-02', 'm1'),
-  ],
-  waitingEntries: [entry('e1', '2025-10-01'), entry('e2', '2025-09-20')],
-  proposals: [
-    { lineId: 'possible', entryId: 'e2', reasons: ['même montant'], confidence: 'possible' },
-    { lineId: 'sure', entryId: 'e1', reasons: ['même numéro de chèque'], confidence: 'sure' },
-  ],
-  matches: [{ id: 'm1', lineId: 'met', entryId: 'e9', madeAt: '2025-10-10T10:00:00Z' }],
-  identity: {
-    statementCents: cents(10_000),
-    statementOn: '2025-10-31',
-    notYetDebitedCents: cents(2_000),
-    notYetCreditedCents: cents(500),
-    notInBooksCents: cents(-1_000),
-    ledgerCents: cents(9_300),
-    gapCents: cents(200),
-  },
-};
-
-test('what is sure comes first, what has no proposal last', () => {
+test('what is sure comes first, what has no proposal later, what is to be explained last', () => {
   const open = openLinesOf(books);
-  expect(open.map(({ line: { id } }) => id)).toEqual(['sure', 'possible', 'none']);
-  expect(sureLinesOf(open).map(({ entry: found }) => found?.id)).toEqual(['e1']);
+  expect(open.map(({ line: { id } }) => id)).toEqual(['sure', 'possible', 'none', 'explain']);
+  expect(open[0]?.suggestions[0]?.entries.map(({ id }) => id)).toEqual(['e1']);
+  expect(automaticCountOf(books)).toBe(1);
 });
 
 test('a proposal whose entry no longer waits is no proposal', () => {
   const [first] = openLinesOf({ ...books, waitingEntries: [] });
-  expect(first?.proposal).toBeUndefined();
+  expect(first?.suggestions).toEqual([]);
 });
 
-test('the lines that met an entry come with their match', () => {
-  expect(matchedLinesOf(books).map(({ line: { id }, match }) => [id, match.id])).toEqual([
+test('a proposal of several lines is one for each of them, three at most', () => {
+  const proposal = {
+    lineIds: ['none', 'possible'],
+    entryIds: ['e1'],
+    automatic: false,
+    balances: true,
+    reasons: [],
+  };
+  const open = openLinesOf({ ...books, proposals: Array.from({ length: 4 }, () => proposal) });
+  expect(open.map(({ line: { id }, suggestions }) => [id, suggestions.length])).toEqual([
+    ['none', 3],
+    ['possible', 3],
+    ['sure', 0],
+    ['explain', 0],
+  ]);
+});
+
+test('lines that are set apart wait for nothing', () => {
+  expect(apartLinesOf(books).map(({ id }) => id)).toEqual(['apart']);
+});
+
+test('the matches come with their lines', () => {
+  expect(matchedLinesOf(books).map(({ lines, match }) => [lines[0]?.id, match.id])).toEqual([
     ['met', 'm1'],
   ]);
 });
 
-test('offers the entries of the same amount, the nearest day first, the others apart', () => {
-  const other = entry('e3', '2025-10-08', -999);
-  const { fitting, others } = candidatesFor(line('l', '2025-10-02'), [
-    ...books.waitingEntries.toReversed(),
-    other,
-  ]);
-  expect(fitting.map(({ id }) => id)).toEqual(['e1', 'e2']);
-  expect(others).toEqual([other]);
+test('offers the entries of the same amount, the nearest day first, then the others', () => {
+  const other = entry('e3', '2025-10-02', -999);
+  const found = entriesFor(line('l', '2025-10-02'), [other, ...books.waitingEntries.toReversed()]);
+  expect(found.map(({ id }) => id)).toEqual(['e1', 'e2', 'e3']);
+  expect(entriesFor(undefined, found, 'écriture E2').map(({ id }) => id)).toEqual(['e2']);
 });
 
 test('what the journal should say follows from the bank, line by line', () => {
@@ -82,7 +62,8 @@ test('what the journal should say follows from the bank, line by line', () => {
     books.identity;
   const fromBank =
     (statementCents ?? 0) - notYetDebitedCents + notYetCreditedCents - notInBooksCents;
-  expect(expectedCents(books)).toBe(fromBank);
+  expect(expectedCents(books)).toBe(cents(fromBank));
+  expect(day('2025-10-31')).toBe(books.identity.statementOn);
 });
 
 test('without a statement nothing is expected', () => {

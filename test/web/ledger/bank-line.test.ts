@@ -8,6 +8,8 @@ const line = (amountCents: number, label: string) => ({
   date: day('2025-10-03'),
   amountCents: cents(amountCents),
   label,
+  apart: false,
+  toExplain: false,
 });
 
 test.each([

@@ -1,11 +1,18 @@
-import type { BodyOf, ParamsOf } from '#shared/contract/endpoint.ts';
+import type { BodyOf, ParamsOf, QueryOf } from '#shared/contract/endpoint.ts';
+import type {
+  findReconciliationEndpoint,
+  confirmMatchEndpoint,
+  listMatchHistoryEndpoint,
+  markLineEndpoint,
+  matchAutomaticallyEndpoint,
+  undoAutomaticEndpoint,
+  undoMatchEndpoint,
+} from '#shared/contract/bank/matching.ts';
 import type {
   listBankAccountsEndpoint,
   addBankAccountEndpoint,
   importStatementEndpoint,
-  findReconciliationEndpoint,
-  confirmMatchEndpoint,
-  undoMatchEndpoint,
+  previewStatementEndpoint,
 } from '#shared/contract/bank/statement.ts';
 import { call, type Sent } from './call.ts';
 
@@ -24,19 +31,38 @@ export const addBankAccount = (
   });
 
 /** Imports a statement file, in any format of a bank, or a ZIP of several. */
-export const importStatement = (params: ParamsOf<typeof importStatementEndpoint>, bytes: Blob) =>
+export const importStatement = (
+  params: ParamsOf<typeof importStatementEndpoint>,
+  bytes: Blob,
+  query: Sent<QueryOf<typeof importStatementEndpoint>> = {},
+) =>
   call<typeof importStatementEndpoint>(
     'POST',
     '/api/coops/{coopId}/bank-accounts/{bankAccountId}/statements',
-    { params, bytes },
+    { params, query, bytes },
+  );
+
+/** Shows what would be read of a statement file, and keeps nothing. */
+export const previewStatement = (
+  params: ParamsOf<typeof previewStatementEndpoint>,
+  bytes: Blob,
+  query: Sent<QueryOf<typeof previewStatementEndpoint>> = {},
+) =>
+  call<typeof previewStatementEndpoint>(
+    'POST',
+    '/api/coops/{coopId}/bank-accounts/{bankAccountId}/statements/preview',
+    { params, query, bytes },
   );
 
 /** Statement lines, entries still to match, proposals, and the reconciliation identity. */
-export const findReconciliation = (params: ParamsOf<typeof findReconciliationEndpoint>) =>
+export const findReconciliation = (
+  params: ParamsOf<typeof findReconciliationEndpoint>,
+  query: Sent<QueryOf<typeof findReconciliationEndpoint>> = {},
+) =>
   call<typeof findReconciliationEndpoint>(
     'GET',
     '/api/coops/{coopId}/bank-accounts/{bankAccountId}/reconciliation',
-    { params },
+    { params, query },
   );
 
 /** Matches one statement line to one entry. */
@@ -52,3 +78,33 @@ export const confirmMatch = (
 /** Undoes a match. */
 export const undoMatch = (params: ParamsOf<typeof undoMatchEndpoint>) =>
   call<typeof undoMatchEndpoint>('DELETE', '/api/coops/{coopId}/matches/{matchId}', { params });
+
+const automaticMatches =
+  '/api/coops/{coopId}/bank-accounts/{bankAccountId}/automatic-matches/{batchId}';
+
+/** Confirms the proposals that are safe without a look. */
+export const matchAutomatically = (params: ParamsOf<typeof matchAutomaticallyEndpoint>) =>
+  call<typeof matchAutomaticallyEndpoint>('PUT', automaticMatches, { params });
+
+/** Undoes the automatic matches of a batch. */
+export const undoAutomatic = (params: ParamsOf<typeof undoAutomaticEndpoint>) =>
+  call<typeof undoAutomaticEndpoint>('DELETE', automaticMatches, { params });
+
+/** Marks a statement line as to be explained or set apart. */
+export const markLine = (
+  params: ParamsOf<typeof markLineEndpoint>,
+  body: Sent<BodyOf<typeof markLineEndpoint>>,
+) =>
+  call<typeof markLineEndpoint>(
+    'PUT',
+    '/api/coops/{coopId}/bank-accounts/{bankAccountId}/lines/{lineId}/mark',
+    { params, body },
+  );
+
+/** The history of the matches of a bank account. */
+export const listMatchHistory = (params: ParamsOf<typeof listMatchHistoryEndpoint>) =>
+  call<typeof listMatchHistoryEndpoint>(
+    'GET',
+    '/api/coops/{coopId}/bank-accounts/{bankAccountId}/matches',
+    { params },
+  );

@@ -52,7 +52,8 @@ export function csvRows(
     line += 1;
     begins = line;
   }
-  if (cells.some((cell) => cell !== '')) rows.push({ cells, line: begins });
+  // The text ends with a separator: the last cell is empty, as a debit without a credit has it.
+  if (cells.some((cell) => cell !== '')) rows.push({ cells: [...cells, ''], line: begins });
   return accept(rows);
 }
 

@@ -74,7 +74,8 @@ test('A93: when nothing tells them apart, neither is sure: a person says', async
   const { proposals, matches } = await reconciliation(bank);
   expect(matches).toEqual([]);
   expect(proposals.filter(({ automatic }) => automatic)).toEqual([]);
-  expect(new Set(proposals.flatMap(({ entryIds }) => entryIds)).size).toBe(proposals.length);
+  // Each of both lines may be either.
+  expect(proposals).toHaveLength(4);
 });
 
 test('A94: a label with the platform and its date is on the bank before the payout is confirmed', async () => {

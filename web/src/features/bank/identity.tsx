@@ -1,3 +1,4 @@
+import { formatDay, type Day } from '#shared/domain/dates.ts';
 import { formatCents, type Cents } from '#shared/domain/money.ts';
 import { Card } from '#web/ui/card.tsx';
 import { DayText } from '#web/ui/day-text.tsx';
@@ -16,14 +17,29 @@ interface IdentityRow {
   readonly sign?: string;
 }
 
+interface Props {
+  readonly reconciliation: Reconciliation;
+  /** The day it tells of, when it is not now. */
+  readonly on?: Day;
+}
+
 /** How the balance of the bank becomes that of the journal, and whether nothing is left over. */
-export function Identity({ reconciliation }: { readonly reconciliation: Reconciliation }) {
+export function Identity({ reconciliation, on }: Props) {
   const { gapCents } = reconciliation.identity;
   return (
-    <Card title="La banque et le journal">
+    <Card
+      title={
+        on === undefined ? 'La banque et le journal' : `La banque et le journal au ${formatDay(on)}`
+      }
+    >
       <Stack>
         <Verdict gapCents={gapCents} />
-        {gapCents !== null && <IdentityTable reconciliation={reconciliation} />}
+        {gapCents !== null && (
+          <details open={on !== undefined || gapCents !== 0}>
+            <summary>Du solde de la banque à celui du journal</summary>
+            <IdentityTable reconciliation={reconciliation} />
+          </details>
+        )}
       </Stack>
     </Card>
   );
@@ -104,6 +120,16 @@ function rowsOf(reconciliation: Reconciliation): readonly IdentityRow[] {
       amountCents: identity.notInBooksCents,
       sign: '−',
     },
+    ...(identity.setApartCents === 0
+      ? []
+      : [
+          {
+            key: 'apart',
+            words: 'Lignes mises de côté (centralisation du compte)',
+            amountCents: identity.setApartCents,
+            sign: '−',
+          },
+        ]),
     { key: 'expected', words: 'Ce que le journal devrait dire', amountCents: expected, sign: '=' },
     { key: 'ledger', words: 'Ce que dit le journal', amountCents: identity.ledgerCents },
   ];

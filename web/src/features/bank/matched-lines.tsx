@@ -1,13 +1,17 @@
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { Button } from '#web/ui/button.tsx';
-import { Card } from '#web/ui/card.tsx';
 import { DayText } from '#web/ui/day-text.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { ShowMore } from '#web/ui/show-more.tsx';
-import { Table, type Column } from '#web/ui/table.tsx';
-import { matchedLinesOf, type Reconciliation } from './reconciliation.ts';
+import { StatusTag } from '#web/ui/status-tag.tsx';
+import {
+  matchedLinesOf,
+  type MatchedLines as Matched,
+  type Reconciliation,
+} from './reconciliation.ts';
 import type { Matching } from './use-matching.ts';
+import css from './workbench.module.css';
 
 interface Props {
   readonly coopId: string;
@@ -16,65 +20,39 @@ interface Props {
   readonly mayWrite: boolean;
 }
 
-type Matched = ReturnType<typeof matchedLinesOf>[number];
-
 /** The next ones are a click away. */
 const pageSize = 10;
 
-/** The lines that met their entry; each match can still be undone. */
+/** What is explained, folded; each match can still be undone, and automatic ones all at once. */
 export function MatchedLines({ coopId, reconciliation, matching, mayWrite }: Props) {
   const [shownCount, setShownCount] = useState(pageSize);
   const matched = matchedLinesOf(reconciliation);
   if (matched.length === 0) return null;
-  const columns: readonly Column<Matched>[] = [
-    { key: 'day', title: 'Date', cell: ({ line }) => <DayText day={line.date} /> },
-    { key: 'label', title: 'Ligne de la banque', names: true, cell: ({ line }) => line.label },
-    {
-      key: 'amount',
-      title: 'Montant',
-      align: 'end',
-      cell: ({ line }) => <Money amountCents={line.amountCents} signed />,
-    },
-    {
-      key: 'entry',
-      title: 'Écriture',
-      cell: ({ line, match }) => (
-        <Link
-          href={`/coops/${coopId}/ecritures/${match.entryId}`}
-          aria-label={`Voir l’écriture de ${line.label}`}
-        >
-          Voir
-        </Link>
-      ),
-    },
-    {
-      key: 'undo',
-      title: 'Annuler le rapprochement',
-      titleUnseen: true,
-      cell: ({ line, match }) => (
-        <Button
-          look="quiet"
-          icon="undo"
-          busy={matching.undoing.has(match.id)}
-          label={`Annuler le rapprochement de ${line.label}`}
-          onClick={() => matching.undo(match.id)}
-        >
-          Annuler le rapprochement
-        </Button>
-      ),
-    },
-  ];
+  const batch = matched.findLast(({ match }) => match.automatic)?.match.automatic?.batchId;
+  const ofBatch = matched.filter(({ match }) => match.automatic?.batchId === batch).length;
   return (
-    <Card
-      title={matched.length === 1 ? '1 ligne rapprochée' : `${matched.length} lignes rapprochées`}
-    >
-      <Table
-        caption="Lignes rapprochées"
-        captionUnseen
-        columns={mayWrite ? columns : columns.slice(0, -1)}
-        rows={matched.slice(0, shownCount)}
-        rowKey={({ line }) => line.id}
-      />
+    <details class={css['sheet']}>
+      <summary>
+        {matched.length === 1 ? '1 rapprochement fait' : `${matched.length} rapprochements faits`}
+      </summary>
+      {mayWrite && batch !== undefined && (
+        <Button icon="undo" busy={matching.isUndoingAll} onClick={() => matching.undoAll(batch)}>
+          {ofBatch === 1
+            ? 'Annuler le rapprochement automatique'
+            : `Annuler les ${ofBatch} rapprochements automatiques`}
+        </Button>
+      )}
+      <ul class={css['matched']}>
+        {matched.slice(0, shownCount).map((one) => (
+          <MatchedItem
+            key={one.match.id}
+            coopId={coopId}
+            matched={one}
+            matching={matching}
+            mayWrite={mayWrite}
+          />
+        ))}
+      </ul>
       {shownCount < matched.length && (
         <ShowMore
           shownCount={shownCount}
@@ -82,6 +60,57 @@ export function MatchedLines({ coopId, reconciliation, matching, mayWrite }: Pro
           onMore={() => setShownCount(shownCount + pageSize)}
         />
       )}
-    </Card>
+    </details>
+  );
+}
+
+interface ItemProps extends Omit<Props, 'reconciliation'> {
+  readonly matched: Matched;
+}
+
+function MatchedItem({ coopId, matched: { match, lines }, matching, mayWrite }: ItemProps) {
+  const label = lines[0]?.label ?? '';
+  return (
+    <li>
+      {lines.map((line) => (
+        <span key={line.id} class={css['matchedLine']}>
+          <span class={css['day']}>
+            <DayText day={line.date} />
+          </span>
+          <span class={css['label']}>{line.label}</span>
+          <strong class={css['amount']}>
+            <Money amountCents={line.amountCents} signed />
+          </strong>
+        </span>
+      ))}
+      {match.automatic && (
+        <span class={css['why']}>
+          <StatusTag tone="info">Automatique</StatusTag>
+          <span class={css['soft']}>{match.automatic.reasons.join(' · ')}</span>
+        </span>
+      )}
+      <span class={css['acts']}>
+        {match.entryIds.map((id, index) => (
+          <Link
+            key={id}
+            href={`/coops/${coopId}/ecritures/${id}`}
+            aria-label={`Voir l’écriture ${match.entryIds.length === 1 ? '' : index + 1} de ${label}`}
+          >
+            {match.entryIds.length === 1 ? 'Voir l’écriture' : `Écriture ${index + 1}`}
+          </Link>
+        ))}
+        {mayWrite && (
+          <Button
+            look="quiet"
+            icon="undo"
+            busy={matching.undoing === match.id}
+            label={`Annuler le rapprochement de ${label}`}
+            onClick={() => matching.undo(match.id)}
+          >
+            Annuler
+          </Button>
+        )}
+      </span>
+    </li>
   );
 }

@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/preact-query';
-import { useState } from 'preact/hooks';
-import { Button } from '#web/ui/button.tsx';
-import { Card } from '#web/ui/card.tsx';
+import { useSearchParams } from 'wouter-preact';
+import { formatDay, isDay } from '#shared/domain/dates.ts';
+import { formatCents } from '#shared/domain/money.ts';
 import { Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
-import { ShowMore } from '#web/ui/show-more.tsx';
-import { ImportStatement } from './import-statement.tsx';
+import { Notice } from '#web/ui/notice.tsx';
+import { ApartLines } from './apart-lines.tsx';
 import { Identity } from './identity.tsx';
+import { ImportStatement } from './import-statement.tsx';
+import { MatchHistory } from './match-history.tsx';
 import { MatchedLines } from './matched-lines.tsx';
-import { OpenLineCard } from './open-line-card.tsx';
 import { reconciliationQuery } from './queries.ts';
-import { openLinesOf, sureLinesOf, type OpenLine, type Reconciliation } from './reconciliation.ts';
-import { useMatching, type Matching } from './use-matching.ts';
-import css from './bank.module.css';
+import type { Reconciliation } from './reconciliation.ts';
+import { StateOn } from './state-on.tsx';
+import { StateOnField } from './state-on-field.tsx';
+import { useMatching } from './use-matching.ts';
+import { Workbench } from './workbench.tsx';
 
 interface Props {
   readonly coopId: string;
@@ -20,96 +23,67 @@ interface Props {
   readonly mayWrite: boolean;
 }
 
-/** One bank account: its verdict, the lines to match, those matched, and the next statement. */
-export function Reconcile({ coopId, account, mayWrite }: Props) {
-  const query = useQuery(reconciliationQuery(coopId, account.id));
-  const matching = useMatching(coopId, account.id);
-  return (
-    <Stack>
-      <Loaded query={query} lines={6}>
-        {(reconciliation) => (
-          <Stack>
-            <Identity reconciliation={reconciliation} />
-            {mayWrite && <ImportStatement coopId={coopId} bankAccountId={account.id} />}
-            <ToMatch
-              coopId={coopId}
-              reconciliation={reconciliation}
-              matching={matching}
-              mayWrite={mayWrite}
-            />
-            <MatchedLines
-              coopId={coopId}
-              reconciliation={reconciliation}
-              matching={matching}
-              mayWrite={mayWrite}
-            />
-          </Stack>
-        )}
-      </Loaded>
-    </Stack>
+/** One bank account: as it is now, or, with `?au=2026-08-31`, as it was at the end of a day. */
+export function Reconcile(props: Props) {
+  const [asked] = useSearchParams();
+  const on = asked.get('au') ?? '';
+  return isDay(on) ? (
+    <StateOn key={on} coopId={props.coopId} bankAccountId={props.account.id} on={on} />
+  ) : (
+    <Now {...props} />
   );
 }
 
-interface ToMatchProps extends Omit<Props, 'account'> {
-  readonly reconciliation: Reconciliation;
-  readonly matching: Matching;
+/** The verdict, the next statement, what waits on both sides, what is explained, and since when. */
+function Now({ coopId, account, mayWrite }: Props) {
+  const query = useQuery(reconciliationQuery(coopId, account.id));
+  const matching = useMatching(coopId, account.id);
+  return (
+    <Loaded query={query} lines={6}>
+      {(reconciliation) => {
+        const given = { coopId, reconciliation, matching, mayWrite };
+        return (
+          <Stack>
+            <Identity reconciliation={reconciliation} />
+            <MissingPeriods reconciliation={reconciliation} />
+            {mayWrite && (
+              <ImportStatement
+                coopId={coopId}
+                bankAccountId={account.id}
+                onImported={matching.matchAll}
+              />
+            )}
+            <Workbench {...given} />
+            <MatchedLines {...given} />
+            <ApartLines {...given} />
+            <MatchHistory coopId={coopId} bankAccountId={account.id} />
+            <StateOnField />
+          </Stack>
+        );
+      }}
+    </Loaded>
+  );
 }
 
-/** The next ones are a click away. */
-const pageSize = 20;
+const words = (text: string): string => (isDay(text) ? formatDay(text) : text);
 
-const pairingsOf = (lines: readonly OpenLine[]) =>
-  lines.flatMap(({ line, entry }) => (entry ? [{ lineId: line.id, entryId: entry.id }] : []));
-
-function ToMatch({ coopId, reconciliation, matching, mayWrite }: ToMatchProps) {
-  const [shownCount, setShownCount] = useState(pageSize);
-  const open = openLinesOf(reconciliation);
-  const sure = sureLinesOf(open);
-  if (reconciliation.lines.length === 0) return null;
-  if (open.length === 0)
-    return (
-      <Card title="Lignes à rapprocher">
-        <p>Toutes les lignes de la banque sont rapprochées.</p>
-      </Card>
-    );
+/** The statements that nobody imported, as the balances of the others tell. */
+function MissingPeriods({ reconciliation }: { readonly reconciliation: Reconciliation }) {
+  const { missingPeriods } = reconciliation;
+  if (missingPeriods.length === 0) return null;
   return (
-    <Card
-      title={open.length === 1 ? '1 ligne à rapprocher' : `${open.length} lignes à rapprocher`}
-      aside={
-        mayWrite &&
-        sure.length > 1 && (
-          <Button
-            look="primary"
-            icon="check"
-            busy={matching.busyLineIds.size > 1}
-            onClick={() => matching.confirm(pairingsOf(sure))}
-          >
-            Confirmer les {sure.length} sûres
-          </Button>
-        )
-      }
+    <Notice
+      tone="warning"
+      title={missingPeriods.length === 1 ? 'Il manque un relevé' : 'Il manque des relevés'}
     >
-      <ul class={css['lines']}>
-        {open.slice(0, shownCount).map((openLine) => (
-          <li key={openLine.line.id} class={css['line']}>
-            <OpenLineCard
-              coopId={coopId}
-              bankAccountId={reconciliation.bankAccount.id}
-              openLine={openLine}
-              waitingEntries={reconciliation.waitingEntries}
-              matching={matching}
-              mayWrite={mayWrite}
-            />
+      <ul>
+        {missingPeriods.map(({ from, to, missingCents }) => (
+          <li key={from}>
+            Il manque la période du {words(from)} au {words(to)}
+            {missingCents !== null && ` (le solde y a changé de ${formatCents(missingCents)})`}.
           </li>
         ))}
       </ul>
-      {shownCount < open.length && (
-        <ShowMore
-          shownCount={shownCount}
-          totalCount={open.length}
-          onMore={() => setShownCount(shownCount + pageSize)}
-        />
-      )}
-    </Card>
+    </Notice>
   );
 }

@@ -1,66 +1,108 @@
 import type { AnswerOf } from '#shared/contract/endpoint.ts';
-import type { findReconciliationEndpoint } from '#shared/contract/bank/statement.ts';
+import type { findReconciliationEndpoint } from '#shared/contract/bank/matching.ts';
 import { daysBetween } from '#shared/domain/dates.ts';
-import { cents, type Cents } from '#shared/domain/money.ts';
+import { cents, sumCents, type Cents } from '#shared/domain/money.ts';
+import { searchable } from '#shared/domain/text.ts';
 
 export type Reconciliation = AnswerOf<typeof findReconciliationEndpoint>;
 export type BankLine = Reconciliation['lines'][number];
 export type WaitingEntry = Reconciliation['waitingEntries'][number];
-export type Proposal = Reconciliation['proposals'][number];
+export type Match = Reconciliation['matches'][number];
 
-/** A line that met nothing, and the entry it may be. */
+/** What a line may be: lines, the entries, and why. */
+export interface Suggestion {
+  readonly lines: readonly BankLine[];
+  readonly entries: readonly WaitingEntry[];
+  readonly automatic: boolean;
+  readonly balances: boolean;
+  readonly reasons: readonly string[];
+}
+
+/** A line that met nothing, and what it may be, the likeliest first. */
 export interface OpenLine {
   readonly line: BankLine;
-  readonly proposal?: Proposal | undefined;
-  readonly entry?: WaitingEntry | undefined;
+  readonly suggestions: readonly Suggestion[];
 }
 
 const latestFirst = (one: BankLine, other: BankLine): number =>
   other.date.localeCompare(one.date) || one.id.localeCompare(other.id);
 
-/** The lines still to match: those with a sure answer first, then the latest first. */
-export function openLinesOf({ lines, proposals, waitingEntries }: Reconciliation) {
-  const byLine = new Map(proposals.map((proposal) => [proposal.lineId, proposal]));
-  const byId = new Map(waitingEntries.map((entry) => [entry.id, entry]));
+/** The lines still to match: what is sure first, what somebody has to explain last. */
+export function openLinesOf(reconciliation: Reconciliation): readonly OpenLine[] {
+  const { lines } = reconciliation;
+  const suggestions = suggestionsOf(reconciliation);
   return lines
-    .filter(({ matchId }) => matchId === undefined)
+    .filter(({ matchId, apart }) => matchId === undefined && !apart)
     .toSorted(latestFirst)
-    .map((line): OpenLine => {
-      const proposal = byLine.get(line.id);
-      const entry = proposal && byId.get(proposal.entryId);
-      return entry ? { line, proposal, entry } : { line };
-    })
+    .map((line) => ({
+      line,
+      suggestions: suggestions.filter((suggestion) => suggestion.lines.includes(line)).slice(0, 3),
+    }))
     .toSorted((one, other) => rankOf(one) - rankOf(other));
 }
 
-const ranks = { sure: 0, likely: 1, possible: 2 } as const;
-
-const rankOf = ({ proposal }: OpenLine): number => (proposal ? ranks[proposal.confidence] : 3);
-
-/** What one click may confirm: a hard key names the entry and nothing else fits. */
-export const sureLinesOf = (open: readonly OpenLine[]): readonly OpenLine[] =>
-  open.filter(({ proposal }) => proposal?.confidence === 'sure');
-
-/** The lines that met an entry, the latest first, with their match. */
-export function matchedLinesOf({ lines, matches }: Reconciliation) {
-  const byLine = new Map(matches.map((match) => [match.lineId, match]));
-  return lines.toSorted(latestFirst).flatMap((line) => {
-    const match = byLine.get(line.id);
-    return match ? [{ line, match }] : [];
+/** The proposals whose lines and entries all still wait. */
+function suggestionsOf({ lines, proposals, waitingEntries }: Reconciliation) {
+  const byLine = new Map(lines.map((line) => [line.id, line]));
+  const byEntry = new Map(waitingEntries.map((entry) => [entry.id, entry]));
+  return proposals.flatMap(({ lineIds, entryIds, ...proposal }): readonly Suggestion[] => {
+    const own = lineIds.flatMap((id) => byLine.get(id) ?? []);
+    const entries = entryIds.flatMap((id) => byEntry.get(id) ?? []);
+    const isWhole = own.length === lineIds.length && entries.length === entryIds.length;
+    return isWhole ? [{ ...proposal, lines: own, entries }] : [];
   });
 }
 
-/** The entries that wait, for a line: those of its amount, the nearest day first; the others. */
-export function candidatesFor(line: BankLine, waitingEntries: readonly WaitingEntry[]) {
-  const near = waitingEntries.toSorted(
-    (one, other) =>
-      Math.abs(daysBetween(one.entryDate, line.date)) -
-      Math.abs(daysBetween(other.entryDate, line.date)),
+const rankOf = ({ line, suggestions: [first] }: OpenLine): number => {
+  if (line.toExplain) return 3;
+  if (!first) return 2;
+  return first.automatic ? 0 : 1;
+};
+
+/** How many suggestions may be confirmed without a look. */
+export const automaticCountOf = ({ proposals }: Reconciliation): number =>
+  proposals.filter(({ automatic }) => automatic).length;
+
+/** The lines that are no operation of the cooperative. */
+export const apartLinesOf = ({ lines }: Reconciliation): readonly BankLine[] =>
+  lines.filter(({ apart }) => apart).toSorted(latestFirst);
+
+/** A match with its lines. */
+export interface MatchedLines {
+  readonly match: Match;
+  readonly lines: readonly BankLine[];
+}
+
+/** The matches with their lines, the latest line first. */
+export function matchedLinesOf({ lines, matches }: Reconciliation): readonly MatchedLines[] {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  return matches
+    .map((match) => ({ match, lines: match.lineIds.flatMap((id) => byId.get(id) ?? []) }))
+    .filter((matched) => matched.lines.length > 0)
+    .toSorted((one, other) => (other.lines[0]?.date ?? '').localeCompare(one.lines[0]?.date ?? ''));
+}
+
+/** What all of them come to. */
+export const totalOf = (parts: readonly { readonly amountCents: Cents }[]): Cents =>
+  sumCents(parts.map(({ amountCents }) => amountCents));
+
+/**
+ * The entries that wait, for an amount: those of it first, then the nearest day; those with all the
+ * words, when words are given.
+ */
+export function entriesFor(
+  line: Pick<BankLine, 'date' | 'amountCents'> | undefined,
+  waitingEntries: readonly WaitingEntry[],
+  words = '',
+): readonly WaitingEntry[] {
+  const wanted = searchable(words);
+  const found = waitingEntries.filter(({ label, number, amountCents, chequeNumber = '' }) =>
+    searchable(`${number} ${label} ${chequeNumber} ${amountCents / 100}`).includes(wanted),
   );
-  return {
-    fitting: near.filter(({ amountCents }) => amountCents === line.amountCents),
-    others: near.filter(({ amountCents }) => amountCents !== line.amountCents),
-  };
+  if (!line) return found;
+  const apart = ({ entryDate }: WaitingEntry) => Math.abs(daysBetween(entryDate, line.date));
+  const fits = ({ amountCents }: WaitingEntry) => Number(amountCents !== line.amountCents);
+  return found.toSorted((one, other) => fits(one) - fits(other) || apart(one) - apart(other));
 }
 
 /** What the books should hold, from what the bank says. */

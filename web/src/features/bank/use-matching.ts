@@ -1,59 +1,114 @@
 import { useMutation } from '@tanstack/preact-query';
-import { confirmMatch, undoMatch } from '#web/api/bank.ts';
+import { useState } from 'preact/hooks';
+import {
+  confirmMatch,
+  markLine,
+  matchAutomatically,
+  undoAutomatic,
+  undoMatch,
+} from '#web/api/bank.ts';
 import { sentenceOf } from '#web/api/problem-error.ts';
 import { newId } from '#web/ui/new-id.ts';
 import { showToast } from '#web/ui/toast.tsx';
 import { useRefreshBank } from './queries.ts';
+import type { BankLine } from './reconciliation.ts';
 
-/** A line of the bank and the entry it is. */
+/** Lines of the bank and the entries that they are. */
 export interface Pairing {
-  readonly lineId: string;
-  readonly entryId: string;
+  readonly lineIds: readonly string[];
+  readonly entryIds: readonly string[];
 }
 
-/** A pairing under the id that its retries keep. */
-type Asked = Pairing & { readonly matchId: string };
+interface Marking {
+  readonly lineId: string;
+  readonly mark: 'toExplain' | 'apart' | 'ordinary';
+  readonly note?: string;
+}
 
-/** Confirms matches and undoes them; each confirmation says so, and how to take it back. */
+const fail = (error: unknown) => showToast({ message: sentenceOf(error), tone: 'error' });
+
+/** Confirms matches, marks lines, and takes back; each says so, and how to take it back. */
 export function useMatching(coopId: string, bankAccountId: string) {
   const refresh = useRefreshBank(coopId);
-  const fail = (error: unknown) => showToast({ message: sentenceOf(error), tone: 'error' });
+  /** The matches made here, the last one last: what one key takes back. */
+  const [made, setMade] = useState<readonly string[]>([]);
   const undo = useMutation({
-    mutationFn: async (matchIds: readonly string[]) => {
-      for (const matchId of matchIds) await undoMatch({ coopId, matchId });
-    },
-    onSuccess: (_, matchIds) =>
-      showToast({
-        message:
-          matchIds.length === 1
-            ? 'Rapprochement annulé.'
-            : `${matchIds.length} rapprochements annulés.`,
-      }),
+    mutationFn: (matchId: string) => undoMatch({ coopId, matchId }),
+    onMutate: (matchId) => setMade((before) => before.filter((id) => id !== matchId)),
+    onSuccess: () => showToast({ message: 'Rapprochement annulé.' }),
     onError: fail,
     onSettled: refresh,
   });
   const confirm = useMutation({
-    // One after the other: each changes what the next may be.
-    mutationFn: async (asked: readonly Asked[]) => {
-      for (const { matchId, lineId, entryId } of asked)
-        await confirmMatch({ coopId, matchId }, { bankAccountId, lineId, entryId });
-    },
-    onSuccess: (_, asked) => {
-      const matchIds = asked.map(({ matchId }) => matchId);
+    mutationFn: ({ matchId, ...pairing }: Pairing & { readonly matchId: string }) =>
+      confirmMatch({ coopId, matchId }, { bankAccountId, ...pairing }),
+    onSuccess: (_, { matchId, lineIds }) => {
+      setMade((before) => [...before, matchId]);
       const message =
-        matchIds.length === 1 ? 'Ligne rapprochée.' : `${matchIds.length} lignes rapprochées.`;
-      showToast({ message, undo: { run: () => undo.mutate(matchIds) } });
+        lineIds.length === 1 ? 'Ligne rapprochée.' : `${lineIds.length} lignes rapprochées.`;
+      showToast({ message, undo: { run: () => undo.mutate(matchId) } });
     },
     onError: fail,
     onSettled: refresh,
   });
+  const undoAll = useMutation({
+    mutationFn: (batchId: string) => undoAutomatic({ coopId, bankAccountId, batchId }),
+    onSuccess: ({ undoneCount }) =>
+      showToast({ message: `Rapprochements automatiques annulés\u00A0: ${undoneCount}.` }),
+    onError: fail,
+    onSettled: refresh,
+  });
+  const matchAll = useMutation({
+    mutationFn: (batchId: string) => matchAutomatically({ coopId, bankAccountId, batchId }),
+    onSuccess: ({ matches }, batchId) =>
+      showToast({
+        message: automaticWords(matches.length),
+        ...(matches.length > 0 && {
+          undo: { label: 'Tout annuler', run: () => undoAll.mutate(batchId) },
+        }),
+      }),
+    onError: fail,
+    onSettled: refresh,
+  });
+  const mark = useMutation({
+    mutationFn: ({ lineId, ...body }: Marking) => markLine({ coopId, bankAccountId, lineId }, body),
+    onSuccess: (_, { mark: said }) => showToast({ message: markWords[said] }),
+    onError: fail,
+    onSettled: refresh,
+  });
   return {
-    confirm: (pairings: readonly Pairing[]) =>
-      confirm.mutate(pairings.map((pairing) => ({ ...pairing, matchId: newId() }))),
-    undo: (matchId: string) => undo.mutate([matchId]),
-    busyLineIds: new Set(confirm.isPending ? confirm.variables.map(({ lineId }) => lineId) : []),
-    undoing: new Set(undo.isPending ? undo.variables : []),
+    confirm: (lines: readonly BankLine[], entryIds: readonly string[]) =>
+      confirm.mutate({ matchId: newId(), lineIds: lines.map(({ id }) => id), entryIds }),
+    undo: (matchId: string) => undo.mutate(matchId),
+    /** Takes back the last match made here; false when there is none. */
+    undoLast: (): boolean => {
+      const last = made.at(-1);
+      if (last !== undefined) undo.mutate(last);
+      return last !== undefined;
+    },
+    matchAll: () => matchAll.mutate(newId()),
+    undoAll: (batchId: string) => undoAll.mutate(batchId),
+    mark: (marking: Marking) => mark.mutate(marking),
+    /** The lines on their way to a match. */
+    busyLineIds: new Set(confirm.isPending ? confirm.variables.lineIds : []),
+    undoing: undo.isPending ? undo.variables : undefined,
+    isMatchingAll: matchAll.isPending,
+    isUndoingAll: undoAll.isPending,
   };
 }
 
 export type Matching = ReturnType<typeof useMatching>;
+
+/** What was matched without a look, in words. */
+export const automaticWords = (count: number): string => {
+  if (count === 0) return 'Rien n’est assez sûr pour être rapproché sans vous.';
+  return count === 1
+    ? '1 rapprochement sûr a été fait pour vous.'
+    : `${count} rapprochements sûrs ont été faits pour vous.`;
+};
+
+const markWords: Readonly<Record<Marking['mark'], string>> = {
+  toExplain: 'Ligne notée «\u00A0à expliquer\u00A0».',
+  apart: 'Ligne mise de côté.',
+  ordinary: 'Ligne remise avec les autres.',
+};

@@ -1,6 +1,6 @@
 import { messageOf } from '#shared/contract/messages.ts';
 import type { AnswerOf } from '#shared/contract/endpoint.ts';
-import type { findReconciliationEndpoint } from '#shared/contract/bank/statement.ts';
+import type { findReconciliationEndpoint } from '#shared/contract/bank/matching.ts';
 import { bankAccountNumber, platformFeeAccountNumber } from '#shared/domain/ledger/chart.ts';
 import type { PaymentMeans } from '#shared/domain/ledger/entry.ts';
 import { cents, formatAmountField } from '#shared/domain/money.ts';

@@ -115,4 +115,7 @@ function useRecord(coopId: string, { line }: EditorStart, recording: Recording) 
 
 /** The line names its entry; should that fail, the bank's page still proposes it. */
 const meet = (coopId: string, entryId: string, line: NonNullable<EditorStart['line']>) =>
-  confirmMatch({ coopId, matchId: newId() }, { ...line, entryId }).catch(() => undefined);
+  confirmMatch(
+    { coopId, matchId: newId() },
+    { bankAccountId: line.bankAccountId, lineIds: [line.lineId], entryIds: [entryId] },
+  ).catch(() => undefined);
