@@ -73,7 +73,7 @@ export const familySchema = z.object({
   state: z.enum(familyStates),
 });
 
-export const familyPaymentSchema = z.object({
+const familyPaymentSchema = z.object({
   id: z.string(),
   familyId: z.string().optional(),
   payerName: z.string().optional(),

@@ -2,16 +2,9 @@ import * as z from 'zod';
 import { paymentPageProviders } from '#shared/domain/collections/payment-page.ts';
 import { countSchema } from '../common/counts.ts';
 import { daySchema } from '../common/dates.ts';
-import { fields } from '../common/fields.ts';
 import { idSchema } from '../common/ids.ts';
 import { countedAmountSchema, positiveAmountSchema } from '../common/money.ts';
 import { linkSchema, mailSchema, textSchema } from '../common/text.ts';
-
-/** 128 random bits, base64url: opens the page of a collecte or of a family. */
-export const shareTokenSchema = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{22}$/u, { error: 'Ce lien n’est pas valable.' })
-  .register(fields, { kind: 'code', example: 'a_-9'.padEnd(22, 'x') });
 
 export const capacitySchema = countSchema({ min: 1, max: 1_000, tooFew: 'Au moins une place.' });
 

@@ -4,7 +4,7 @@ import { fields } from '../common/fields.ts';
 import type { Endpoint } from '../endpoint.ts';
 
 /** As people type it from a paper: in groups, in either case, with the letters that look alike. */
-export const paperCodeSchema = z
+const paperCodeSchema = z
   .string()
   .max(40)
   .transform((typed) =>

@@ -3,7 +3,7 @@ import { lengthOf, oneLine, searchable } from '../text.ts';
 import { pupilName } from './pupil.ts';
 
 /** A family as a list gives it: first name and initial, class, and an amount when it has its own. */
-export interface ListedFamily {
+interface ListedFamily {
   readonly line: number;
   readonly pupil: string;
   readonly className: string;

@@ -2,10 +2,12 @@ import { ulid } from 'ulid';
 import { expect, test } from 'vitest';
 import {
   addFamiliesEndpoint,
+  answerSeatEndpoint,
   cancelCollectionEndpoint,
   changeCollectionEndpoint,
   closeCollectionEndpoint,
 } from '#shared/contract/collections/families.ts';
+import { answerSeat } from '#functions/collections/answer-seat.ts';
 import { addFamilies } from '#functions/collections/change-families.ts';
 import {
   cancelCollection,
@@ -25,6 +27,27 @@ test('the days, the seats and the payment page change; what is left out is remov
   const { collection } = await seen(scope, collectionId);
   expect(collection).toMatchObject(body);
   expect(collection.purpose).toBeUndefined();
+});
+
+test('refuses fewer seats than are taken already', async () => {
+  const scope = await newCoop();
+  const { collectionId, familyIds } = await collecte(scope, ['Léa M.', 'Tom B.']);
+  for (const familyId of familyIds)
+    await ask(answerSeatEndpoint, answerSeat, scope, {
+      ...{ collectionId, familyId },
+      body: { answer: 'confirmed' },
+    });
+  const change = (capacity: number) =>
+    ask(changeCollectionEndpoint, changeCollection, scope, {
+      collectionId,
+      body: { dueOn: '2026-05-01', capacity },
+    });
+  expect(await change(1)).toEqual({
+    ok: false,
+    rejection: 'capacity_too_small',
+    field: 'capacity',
+  });
+  expect(await change(2)).toMatchObject({ ok: true });
 });
 
 test('refuses a page that is not of the platform', async () => {

@@ -10,7 +10,7 @@ import { newCoop } from '#test/support/calls.ts';
 
 const token = () => crypto.randomUUID().replaceAll('-', '').slice(0, 22);
 
-export const aCollection = (changed: Partial<Collection> = {}): Collection => ({
+const aCollection = (changed: Partial<Collection> = {}): Collection => ({
   id: ulid(),
   kind: 'trip',
   title: 'Classe de mer',
@@ -28,7 +28,7 @@ export const aCollection = (changed: Partial<Collection> = {}): Collection => ({
   ...changed,
 });
 
-export const aFamily = (collectionId: string, changed: Partial<Family> = {}): Family => ({
+const aFamily = (collectionId: string, changed: Partial<Family> = {}): Family => ({
   id: ulid(),
   collectionId,
   pupil: 'Léa M.',

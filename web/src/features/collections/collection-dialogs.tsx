@@ -145,8 +145,8 @@ export function EndDialog({
             centime.
           </p>
           <p>
-            Les paiements en ligne se remboursent sur la plateforme{'\u00A0'}; ils passeront à «
-            {'\u00A0'}rendu{'\u00A0'}» quand elle le dira.
+            Les paiements en ligne se remboursent sur la plateforme{'\u202F'}; chacun reste marqué
+            ici jusqu’à ce qu’elle le dise.
           </p>
         </>
       ) : (

@@ -66,7 +66,13 @@ export function CollectionPage({ coopId, collectionId }: Props) {
           <Stack>
             <Settling whole={whole} />
             <Totals {...whole.collection} />
-            {mayWrite && <ToDeposit waiting={waitingIn(whole)} onDeposit={setAsking} />}
+            {mayWrite && (
+              <ToDeposit
+                waiting={waitingIn(whole)}
+                quietly={whole.collection.status === 'cancelled'}
+                onDeposit={setAsking}
+              />
+            )}
             {mayWrite && <Acts whole={whole} onAsk={setAsking} />}
             {mayWrite && whole.collection.status === 'open' && (
               <Columns>

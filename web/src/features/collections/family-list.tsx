@@ -6,6 +6,7 @@ import {
 } from '#shared/domain/collections/family-list.ts';
 import { cents } from '#shared/domain/money.ts';
 import { errorFor, type FormError } from '#web/ui/form-errors.tsx';
+import { Icon } from '#web/ui/icon.tsx';
 import { Stack } from '#web/ui/layout.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { Notice } from '#web/ui/notice.tsx';
@@ -76,6 +77,7 @@ function FamilyFile({ onRead }: { readonly onRead: (text: string) => void }) {
   return (
     <div>
       <label class={css['file']}>
+        <Icon name="upload" />
         <span>Ou choisir un fichier CSV ou Excel</span>
         <input
           type="file"

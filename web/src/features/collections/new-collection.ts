@@ -76,7 +76,7 @@ const seatsMax = 1_000;
  * Equal instalments, the last one on the day of the collecte, the others a month apart before it,
  * or closer when there is no time for that.
  */
-export function instalmentsFor(expectedCents: Cents, dueOn: Day, count: number, from: Day) {
+function instalmentsFor(expectedCents: Cents, dueOn: Day, count: number, from: Day) {
   if (count < 2 || expectedCents < count) return [];
   const days = daysBetween(from, dueOn);
   const apart = Math.min(30, Math.floor(days / count));
@@ -115,14 +115,14 @@ function instalmentsProblem(typed: TypedCollection): string | undefined {
 }
 
 /** How many seats a field says; undefined when it says none, 0 when it cannot be read. */
-export const seatsOf = (typed: string): number | undefined => {
+const seatsOf = (typed: string): number | undefined => {
   const text = typed.trim();
   if (text === '') return undefined;
   return /^\d{1,4}$/u.test(text) && Number(text) <= seatsMax ? Number(text) : 0;
 };
 
 /** The page of a typed address, with the platform that its site is of. */
-export const pageOf = (url: string) => {
+const pageOf = (url: string) => {
   const trimmed = url.trim();
   return trimmed === '' ? undefined : { provider: providerOf(trimmed), url: trimmed };
 };
