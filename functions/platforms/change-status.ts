@@ -11,7 +11,7 @@ export const changePlatformStatus: UseCase<typeof changePlatformStatusEndpoint> 
   const { scope, params, body, actor, now, requestId } = call;
   const platform = await findConnectedPlatform(scope, params.endpointId);
   if (!platform) return reject('not_found');
-  const { status } = body;
+  const { state: status } = body;
   if (platform.status === status) return accept(await platformView(platform));
   if (platform.status === 'disabled') return reject('endpoint_disabled');
   await commit([

@@ -41,7 +41,7 @@ const eventParams = z.strictObject({
   provider: providerSchema,
   eventId: z
     .string()
-    .regex(/^[\w.:-]{1,300}$/u, { error: 'Ce message est inconnu.' })
+    .regex(/^[\w.:-]{1,180}$/u, { error: 'Ce message est inconnu.' })
     .register(fields, { kind: 'code', example: 'evt_1.body-0a1b' }),
 });
 

@@ -93,6 +93,6 @@ export const changePlatformStatusEndpoint = {
   permission: 'platforms:write',
   summary: 'Pauses, resumes or disconnects a payment platform',
   params: endpointParams,
-  request: z.strictObject({ status: z.enum(endpointStatuses) }),
+  request: z.strictObject({ state: z.enum(endpointStatuses) }),
   response: endpointSchema,
 } as const satisfies Endpoint;

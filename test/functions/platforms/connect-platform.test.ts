@@ -169,7 +169,7 @@ const changeTo = (scope: CoopScope, endpointId: string, status: 'live' | 'paused
     callOf(changePlatformStatusEndpoint, {
       scope,
       params: { coopId: scope.coopId, endpointId },
-      body: { status },
+      body: { state: status },
     }),
   );
 

@@ -51,7 +51,7 @@ export function ConnectedPlatforms({ coopId }: Props) {
                 rien saisir. Sans messages de sa part, importez ses fichiers.
               </Notice>
             )}
-            {platforms.map((platform) => (
+            {numbered(platforms).map((platform) => (
               <PlatformCard
                 key={platform.id}
                 coopId={coopId}
@@ -67,6 +67,13 @@ export function ConnectedPlatforms({ coopId }: Props) {
     </Stack>
   );
 }
+
+/** Two of one name are told apart by a number: « Jaïkan (2) ». */
+const numbered = (platforms: readonly Connected[]): readonly Connected[] =>
+  platforms.map((platform, index) => {
+    const rank = platforms.slice(0, index + 1).filter(({ name }) => name === platform.name).length;
+    return rank === 1 ? platform : { ...platform, name: `${platform.name} (${rank})` };
+  });
 
 interface CardProps extends Props {
   readonly platform: Connected;
@@ -130,8 +137,8 @@ function Acts({ coopId, platform }: Pick<CardProps, 'coopId' | 'platform'>) {
   const [asked, setAsked] = useState<'secret' | 'disable'>();
   const queries = useQueryClient();
   const change = useMutation({
-    mutationFn: (status: Connected['status']) =>
-      changePlatformStatus({ coopId, endpointId: platform.id }, { status }),
+    mutationFn: (state: Connected['status']) =>
+      changePlatformStatus({ coopId, endpointId: platform.id }, { state }),
     onSuccess: async ({ status }) => {
       showToast({ message: doneWords[status] });
       setAsked(undefined);

@@ -5,13 +5,13 @@ import { useMay } from '#web/api/me.ts';
 import { listInbox, replayEvent } from '#web/api/payments.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
+import { RadioCards } from '#web/ui/choice-fields.tsx';
 import { InstantText } from '#web/ui/day-text.tsx';
 import { Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { ProblemNotice } from '#web/ui/notice.tsx';
 import { PagedTable } from '#web/ui/paged-table.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
-import { Segmented } from '#web/ui/tabs.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import {
   emptyWords,
@@ -44,7 +44,8 @@ function Groups({ coopId, events }: Props & { readonly events: readonly Received
   const [group, setGroup] = useState<InboxGroup>(count('check') > 0 ? 'check' : 'booked');
   return (
     <Stack>
-      <Segmented
+      <RadioCards
+        compact
         label="Messages à montrer"
         name="groupe"
         value={group}
@@ -137,8 +138,9 @@ function EventTable({ coopId, events, empty }: TableProps) {
   );
 }
 
+/** In one box: a card of a phone puts the parts of a cell beside each other. */
 const State = ({ status, reason, replayedAt }: Received) => (
-  <>
+  <div>
     <StatusTag tone={statusWords[status].tone}>{statusWords[status].word}</StatusTag> {reason}
     {replayedAt !== undefined && (
       <>
@@ -146,5 +148,5 @@ const State = ({ status, reason, replayedAt }: Received) => (
         Rejoué le <InstantText instant={replayedAt} />.
       </>
     )}
-  </>
+  </div>
 );

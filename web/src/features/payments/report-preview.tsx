@@ -21,6 +21,9 @@ const stateWords: Readonly<
   booked: ['Déjà comptabilisé', 'success'],
 };
 
+/** A file that numbers no payout has one for each day. */
+const nameOf = (id: string): string => (id.startsWith('date-') ? 'Versement sans numéro' : id);
+
 /** What a file says, before anything is written; then that it was given. */
 export const ReportPreview = ({ report, busy, onConfirm }: Props) => {
   const { payouts, awaiting, leftOut, imported, problemCount } = report;
@@ -39,7 +42,7 @@ export const ReportPreview = ({ report, busy, onConfirm }: Props) => {
         rowKey={({ id }) => id}
         empty="Aucun versement dans ce fichier."
         columns={[
-          { key: 'id', title: 'Versement', names: true, cell: ({ id }) => id },
+          { key: 'id', title: 'Versement', names: true, cell: ({ id }) => nameOf(id) },
           { key: 'on', title: 'Arrivée', cell: ({ arrivalOn }) => <DayText day={arrivalOn} /> },
           { key: 'lines', title: 'Lignes', align: 'end', cell: ({ lineCount }) => lineCount },
           {
