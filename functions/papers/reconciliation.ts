@@ -31,78 +31,67 @@ const part = (title: string, lines: readonly ReconciledLine[], sum: Cents): read
 
 const opposite = (value: Cents): Cents => cents(value === 0 ? 0 : -value);
 
-function tableOf(paper: ReconciliationPaper): Table {
+/** A sum of its own line: its name, its amount. */
+const sumRow = (kind: 'subtotal' | 'total', name: string, value: string): Row => ({
+  kind,
+  cells: [name, '', '', '', value],
+});
+
+const tableOf = (paper: ReconciliationPaper): Table => ({
+  title: 'Du solde de la banque à celui du journal',
+  columns: [
+    { header: 'Date', points: 54 },
+    { header: 'Pièce', points: 34, numeric: true },
+    { header: 'Libellé', share: 1 },
+    { header: 'N° de chèque ou de remise', points: 92 },
+    { header: 'Montant', points: 76, numeric: true },
+  ],
+  rows: [...bankRows(paper), ...booksRows(paper)],
+});
+
+/** The balance of the bank, and all that stands between it and the books. */
+function bankRows(paper: ReconciliationPaper): readonly Row[] {
   const { statementOn, statementCents, notYetDebited, notYetCredited, notInBooks } = paper;
-  const { setApartCents, ledgerCents, gapCents } = paper;
-  const known = statementCents !== null;
-  return {
-    title: 'Du solde de la banque à celui du journal',
-    columns: [
-      { header: 'Date', points: 54 },
-      { header: 'Pièce', points: 34, numeric: true },
-      { header: 'Libellé', share: 1 },
-      { header: 'N° de chèque ou de remise', points: 92 },
-      { header: 'Montant', points: 76, numeric: true },
-    ],
-    rows: [
-      {
-        kind: 'subtotal',
-        cells: [
-          statementOn === null
-            ? 'Solde de la banque'
-            : `Solde de la banque au ${formatDay(statementOn)}`,
-          '',
-          '',
-          '',
-          known ? amount(statementCents) : 'non connu',
-        ],
-      },
-      ...part(
-        'À déduire\u00A0: chèques et paiements notés, pas encore débités',
-        notYetDebited,
-        totalOf(notYetDebited),
-      ),
-      ...part(
-        'À ajouter\u00A0: remises et versements notés, pas encore crédités',
-        notYetCredited,
-        totalOf(notYetCredited),
-      ),
-      ...part(
-        'À reprendre en sens inverse\u00A0: opérations de la banque pas encore notées',
-        notInBooks.map((line) => ({ ...line, amountCents: opposite(line.amountCents) })),
-        opposite(totalOf(notInBooks)),
-      ),
-      ...(setApartCents === 0
-        ? []
-        : [
-            {
-              kind: 'subtotal' as const,
-              cells: [
-                'À reprendre en sens inverse\u00A0: lignes mises à part',
-                '',
-                '',
-                '',
-                amount(opposite(setApartCents)),
-              ],
-            },
-          ]),
-      {
-        kind: 'total',
-        cells: [
-          'Solde attendu dans le journal',
-          '',
-          '',
-          '',
-          gapCents === null ? 'non connu' : amount(cents(ledgerCents + gapCents)),
-        ],
-      },
-      { kind: 'total', cells: ['Solde du journal', '', '', '', amount(ledgerCents)] },
-      {
-        kind: 'total',
-        cells: ['Écart', '', '', '', gapCents === null ? 'non calculé' : amount(gapCents)],
-      },
-    ],
-  };
+  const { setApartCents } = paper;
+  const on = statementOn === null ? '' : ` au ${formatDay(statementOn)}`;
+  const known = statementCents === null ? 'non connu' : amount(statementCents);
+  return [
+    sumRow('subtotal', `Solde de la banque${on}`, known),
+    ...part(
+      'À déduire\u00A0: chèques et paiements notés, pas encore débités',
+      notYetDebited,
+      totalOf(notYetDebited),
+    ),
+    ...part(
+      'À ajouter\u00A0: remises et versements notés, pas encore crédités',
+      notYetCredited,
+      totalOf(notYetCredited),
+    ),
+    ...part(
+      'À reprendre en sens inverse\u00A0: opérations de la banque pas encore notées',
+      notInBooks.map((line) => ({ ...line, amountCents: opposite(line.amountCents) })),
+      opposite(totalOf(notInBooks)),
+    ),
+    ...(setApartCents === 0
+      ? []
+      : [
+          sumRow(
+            'subtotal',
+            'À reprendre en sens inverse\u00A0: lignes mises à part',
+            amount(opposite(setApartCents)),
+          ),
+        ]),
+  ];
+}
+
+/** What the books should say, what they say, and the difference. */
+function booksRows({ ledgerCents, gapCents }: ReconciliationPaper): readonly Row[] {
+  const expected = gapCents === null ? 'non connu' : amount(cents(ledgerCents + gapCents));
+  return [
+    sumRow('total', 'Solde attendu dans le journal', expected),
+    sumRow('total', 'Solde du journal', amount(ledgerCents)),
+    sumRow('total', 'Écart', gapCents === null ? 'non calculé' : amount(gapCents)),
+  ];
 }
 
 /** What the reader must know beside the figures. */

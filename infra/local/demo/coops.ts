@@ -1,3 +1,4 @@
+import { cents } from '#shared/domain/money.ts';
 import { searchable } from '#shared/domain/text.ts';
 
 /** The cooperative whose year is told in full: the one the demonstration accounts belong to. */
@@ -85,6 +86,7 @@ export const demoDepartments = [
     crfDueOn: '09-30',
     classAdvanceMaxCents: 15_000,
     freeCashDeposits: 3,
+    cashDepositCents: cents(600),
     allowsUncreditedDeposits: false,
   },
   {

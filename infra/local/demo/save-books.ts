@@ -114,4 +114,6 @@ export const demoBankAccount = (coopId: string, rank: number): NewBankAccount =>
   accountRef: `99999-06000-${String(12_345_600_000 + rank)}`,
   accountNumber: '512',
   bankName: 'Banque des Pins',
+  // The bank of every third one was told before today's mandates began.
+  ...(rank % 3 === 1 && { signatoriesToldOn: newFiscalYear('2020').startOn }),
 });

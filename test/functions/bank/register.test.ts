@@ -1,25 +1,10 @@
 import { ulid } from 'ulid';
 import { expect, test } from 'vitest';
+import { findCashQuotaEndpoint } from '#shared/contract/bank/register.ts';
 import { listBankAccountsEndpoint } from '#shared/contract/bank/statement.ts';
-import {
-  changeBankAccountEndpoint,
-  closeBankAccountEndpoint,
-  declareOpeningItemEndpoint,
-  findBankAccountEndpoint,
-  findCashQuotaEndpoint,
-  printReconciliationEndpoint,
-  removeOpeningItemEndpoint,
-} from '#shared/contract/bank/register.ts';
 import { postEntryEndpoint } from '#shared/contract/ledger/post-entry.ts';
-import { day } from '#shared/domain/dates.ts';
-import { changeBankAccount } from '#functions/bank/change-bank-account.ts';
-import { closeBankAccount } from '#functions/bank/close-bank-account.ts';
-import { declareOpeningItem, removeOpeningItem } from '#functions/bank/declare-opening-item.ts';
-import { findBankAccount } from '#functions/bank/find-bank-account.ts';
 import { findCashQuota } from '#functions/bank/find-cash-quota.ts';
 import { listBankAccounts } from '#functions/bank/list-bank-accounts.ts';
-import { printReconciliation } from '#functions/bank/print-reconciliation.ts';
-import { getObject } from '#functions/gateways/object-store.ts';
 import { postEntry } from '#functions/ledger/post-entry.ts';
 import { runAgainIfStale } from '#functions/platform/stale.ts';
 import type { Actor } from '#functions/platform/use-case.ts';
@@ -27,95 +12,8 @@ import type { CoopScope } from '#functions/stores/scope.ts';
 import { commit } from '#functions/stores/table.ts';
 import { keepMandate } from '#functions/stores/users.ts';
 import { callOf, newCoop } from '#test/support/calls.ts';
-import { cfonbOf } from '#test/support/statements.ts';
-import {
-  accountRef,
-  addAccount,
-  confirm,
-  importText,
-  newBank,
-  reconciliation,
-} from './bank-calls.ts';
-
-type Bank = Awaited<ReturnType<typeof newBank>>;
-
-const holderIn = ({ department, coopId }: CoopScope): Actor => ({
-  userId: 'camille',
-  name: 'Camille Roux',
-  mail: 'camille@example.test',
-  grants: [
-    {
-      role: 'mandateHolder',
-      place: { kind: 'coop', department, coopId },
-      from: day('2025-09-01'),
-    },
-  ],
-});
-
-const paramsOf = ({ scope, bankAccountId }: Bank) => ({ coopId: scope.coopId, bankAccountId });
-
-async function find(bank: Bank) {
-  const found = await findBankAccount(
-    callOf(findBankAccountEndpoint, { scope: bank.scope, params: paramsOf(bank), query: {} }),
-  );
-  if (!found.ok) throw new Error(found.rejection);
-  return findBankAccountEndpoint.response.parse(found.value);
-}
-
-const change = (bank: Bank, more: object = {}) =>
-  runAgainIfStale(() =>
-    changeBankAccount(
-      callOf(changeBankAccountEndpoint, {
-        scope: bank.scope,
-        params: paramsOf(bank),
-        body: changeBankAccountEndpoint.request.parse({
-          version: 1,
-          label: 'Compte courant',
-          accountRef,
-          ...more,
-        }),
-      }),
-    ),
-  );
-
-const close = (bank: Bank, closedOn = '2026-03-16') =>
-  runAgainIfStale(() =>
-    closeBankAccount(
-      callOf(closeBankAccountEndpoint, {
-        scope: bank.scope,
-        params: paramsOf(bank),
-        body: { closedOn: day(closedOn) },
-      }),
-    ),
-  );
-
-const declare = (bank: Bank, itemId: string, more: object = {}) =>
-  runAgainIfStale(() =>
-    declareOpeningItem(
-      callOf(declareOpeningItemEndpoint, {
-        scope: bank.scope,
-        params: { ...paramsOf(bank), itemId },
-        body: declareOpeningItemEndpoint.request.parse({
-          itemKind: 'cheque',
-          writtenOn: '2025-08-20',
-          label: 'Librairie du Port',
-          number: '6557001',
-          amountCents: 4_000,
-          ...more,
-        }),
-      }),
-    ),
-  );
-
-const remove = (bank: Bank, itemId: string) =>
-  runAgainIfStale(() =>
-    removeOpeningItem(
-      callOf(removeOpeningItemEndpoint, {
-        scope: bank.scope,
-        params: { ...paramsOf(bank), itemId },
-      }),
-    ),
-  );
+import { accountRef, addAccount, newBank } from './bank-calls.ts';
+import { change, close, declare, find, holderIn } from './register-calls.ts';
 
 test('shows the number of an account whole only to who may write', async () => {
   const { scope } = await newBank();
@@ -251,65 +149,6 @@ test('warns before the fourth cash deposit of the year', async () => {
   expect((await find(bank)).cost).toMatchObject({ knownCents: 0, toConfirm: true });
 });
 
-test('a cheque declared at the opening explains the gap, waits, and is met by its line', async () => {
-  const bank = await newBank();
-  await importText(
-    bank,
-    cfonbOf({ openingCents: 104_000, operations: [], from: '2025-09-01', to: '2025-09-30' }),
-  );
-  expect((await reconciliation(bank)).identity.gapCents).toBe(4_000);
-  const itemId = ulid();
-  expect(await declare(bank, itemId)).toMatchObject({ value: { isExpired: false } });
-  const { identity, waitingEntries } = await reconciliation(bank);
-  expect(identity).toMatchObject({ gapCents: 0, notYetDebitedCents: 4_000, ledgerCents: 100_000 });
-  expect(waitingEntries).toMatchObject([{ id: itemId, number: 0, chequeNumber: '6557001' }]);
-  await importText(
-    bank,
-    cfonbOf({
-      openingCents: 104_000,
-      operations: [
-        { code: '01', date: '2025-10-06', cents: -4_000, label: 'CHEQUE', number: '6557001' },
-      ],
-      from: '2025-10-01',
-      to: '2025-10-31',
-    }),
-  );
-  const [line] = (await reconciliation(bank)).lines;
-  const matched = await confirm(bank, line?.id ?? '', itemId);
-  expect(matched).toMatchObject({ ok: true });
-  expect((await reconciliation(bank)).identity).toMatchObject({
-    gapCents: 0,
-    notYetDebitedCents: 0,
-    notInBooksCents: 0,
-  });
-  expect(await remove(bank, itemId)).toMatchObject({ rejection: 'opening_item_matched' });
-});
-
-test('an exact declaration again answers as at first; another under its id is refused', async () => {
-  const bank = await newBank();
-  const itemId = ulid();
-  expect(await declare(bank, itemId)).toEqual(await declare(bank, itemId));
-  expect(await declare(bank, itemId, { amountCents: 1 })).toMatchObject({
-    rejection: 'opening_item_id_reused',
-  });
-});
-
-test('rejects: opening_item_in_books', async () => {
-  const bank = await newBank();
-  expect(await declare(bank, ulid(), { writtenOn: '2025-09-01' })).toMatchObject({
-    rejection: 'opening_item_in_books',
-    field: 'writtenOn',
-  });
-});
-
-test('a declaration is taken back once', async () => {
-  const bank = await newBank();
-  const itemId = ulid();
-  await declare(bank, itemId);
-  expect(await remove(bank, itemId)).toMatchObject({ value: { removed: true } });
-  expect(await remove(bank, itemId)).toMatchObject({ value: { removed: false } });
-});
-
 test('rejects: bank_account_not_empty', async () => {
   expect(await close(await newBank())).toMatchObject({ rejection: 'bank_account_not_empty' });
 });
@@ -334,23 +173,6 @@ test('rejects: bank_account_lines_open', async () => {
   await addAccount(scope, bank.bankAccountId);
   await declare(bank, ulid());
   expect(await close(bank)).toMatchObject({ rejection: 'bank_account_lines_open' });
-});
-
-test('prints the state of reconciliation at any date', async () => {
-  const bank = await newBank();
-  await declare(bank, ulid());
-  const printed = await printReconciliation(
-    callOf(printReconciliationEndpoint, {
-      scope: bank.scope,
-      params: paramsOf(bank),
-      body: { on: day('2025-09-30') },
-    }),
-  );
-  if (!printed.ok) throw new Error(printed.rejection);
-  const url = new URL(printed.value.url);
-  const key = url.pathname.slice(url.pathname.indexOf('drafts/'));
-  const bytes = await getObject(decodeURIComponent(key));
-  expect(Buffer.from(bytes ?? []).toString('latin1', 0, 5)).toBe('%PDF-');
 });
 
 test('rejects: not_found for an account of another cooperative', async () => {

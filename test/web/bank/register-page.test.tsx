@@ -99,7 +99,7 @@ test('asks for what is missing before it declares, and then sends cents', async 
   fireEvent.click(dialog.getByRole('button', { name: 'Déclarer' }));
   await waitFor(() => {
     const sent = reach.mock.calls.find(([, request]) => request?.method === 'PUT');
-    expect(JSON.parse(String(sent?.[1]?.body))).toMatchObject({
+    expect(JSON.parse(sent?.[1]?.body as string)).toMatchObject({
       itemKind: 'cheque',
       amountCents: 4_000,
       writtenOn: '2025-08-20',

@@ -46,11 +46,7 @@ export function Signatories({ coopId, sheet, mayChange }: Props) {
         {signatories.names.length === 0 ? (
           <p>Personne ne tient de mandat aujourd’hui : le siège seul peut agir.</p>
         ) : (
-          <ul>
-            {signatories.names.map((name) => (
-              <li key={name}>{name}</li>
-            ))}
-          </ul>
+          <p>{signatories.names.join(', ')}</p>
         )}
         <State sheet={sheet} />
         {tell.error !== null && <ProblemNotice problem={tell.error} />}

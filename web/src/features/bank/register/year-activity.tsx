@@ -77,26 +77,34 @@ const columns: readonly Column<Billed>[] = [
     title: 'Coût',
     align: 'end',
     cell: ({ billedCount, unitCents }) =>
-      unitCents === null ? 'à confirmer' : <Money amountCents={cents(billedCount * unitCents)} />,
+      unitCents !== null && <Money amountCents={cents(billedCount * unitCents)} />,
   },
 ];
 
+/** Only what has a price is listed: a column of unknown prices teaches nothing. */
 function Cost({ sheet: { cost } }: Pick<Props, 'sheet'>) {
+  const priced = cost.billed.filter(({ unitCents }) => unitCents !== null);
+  if (priced.length === 0)
+    return (
+      <p>
+        Les tarifs de cette banque ne sont pas encore connus du portail : le coût de l’année est à
+        demander au siège.
+      </p>
+    );
   return (
     <>
       <Table
         caption="Ce que le compte coûte"
         columns={columns}
-        rows={cost.billed}
+        rows={priced}
         rowKey={({ kind }) => kind}
       />
       <p>
         {cost.isPartial ? 'Au moins ' : 'En tout '}
-        <Money amountCents={cost.knownCents} />
-        {'. '}
-        {cost.source === ''
-          ? 'Les tarifs de cette banque ne sont pas connus.'
-          : `Tarif\u00A0: ${cost.source}${cost.toConfirm ? ', à confirmer par le siège' : ''}.`}
+        <Money amountCents={cost.knownCents} />.{' '}
+        {cost.source !== '' &&
+          `Tarif\u00A0: ${cost.source}${cost.toConfirm ? ', à confirmer par le siège' : ''}. `}
+        {cost.isPartial && 'Les autres prix ne sont pas connus.'}
       </p>
     </>
   );
