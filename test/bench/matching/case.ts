@@ -2,6 +2,7 @@ import { addDays, day, type Day } from '#shared/domain/dates.ts';
 import { codeOf, labelOf } from './banks.ts';
 import { diceOf, type Dice } from './dice.ts';
 import { digitMissed, digitsSwapped } from './slips.ts';
+import { balanced, importedOf } from './periods.ts';
 import { worldOf, type Booked, type Dealing, type Piece } from './world.ts';
 
 export const levels = { careful: 0.4, ordinary: 1, messy: 2 } as const;
@@ -249,40 +250,6 @@ function typed(dice: Dice, piece: Piece, habits: Habits, rate: number): Omit<Cas
     label: dice.chance(0.12 * rate) ? (known.label.split(' ')[0] ?? '') : known.label,
     payoutReference: dice.chance(0.2 * rate) ? undefined : known.payoutReference,
   };
-}
-
-interface Imported {
-  readonly from: Day;
-  readonly to: Day;
-}
-
-/** The months whose statement was imported: the last ones may be missing, and now and then one inside. */
-function importedOf(dice: Dice, rate: number): readonly Imported[] {
-  const months = Array.from({ length: 13 }, (_, index) => {
-    const from = day(`${addDays(day('2025-09-10'), index * 30).slice(0, 7)}-01`);
-    return { from, to: addDays(day(`${addDays(from, 32).slice(0, 7)}-01`), -1) };
-  });
-  const all = months.filter(
-    ({ from }, index) => months.findIndex((other) => other.from === from) === index,
-  );
-  const until = dice.chance(0.1 * rate) ? all.slice(0, dice.whole(6, 10)) : all;
-  const missing = dice.chance(0.12 * rate) ? dice.whole(2, until.length - 2) : -1;
-  return until.filter((_, index) => index !== missing);
-}
-
-/** The balances that the bank prints: true ones, chained over the months that were imported. */
-function balanced(
-  imported: readonly Imported[],
-  lines: readonly CaseLine[],
-): readonly CasePeriod[] {
-  let balance = 150_000;
-  return imported.map(({ from, to }, index) => {
-    const last = imported[index - 1];
-    if (last && addDays(last.to, 1) !== from) balance += 7_700;
-    const openingBalanceCents = balance;
-    for (const line of lines) if (line.date >= from && line.date <= to) balance += line.amountCents;
-    return { from, to, openingBalanceCents, closingBalanceCents: balance };
-  });
 }
 
 export const casesOf = (level: Level, firstSeed: number, count: number): readonly Case[] =>

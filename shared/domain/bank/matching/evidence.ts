@@ -129,7 +129,7 @@ function clashOf(
   agreement: Agreement,
   common: Commonness,
 ): Clash | undefined {
-  const { chequeNumber, slipNumber, kind } = unit;
+  const { chequeNumber, slipNumber } = unit;
   if (
     chequeNumber !== undefined &&
     clues.chequeNumber !== undefined &&
@@ -158,10 +158,15 @@ function clashOf(
     [...clues.numbers].some((number) => number.length >= 5);
   if (other && clues.line.operation === 'chequeDeposit' && !clues.numbers.has(slipNumber))
     return { score: -3, reason: `Le relevé porte un autre bordereau que le n°\u00A0${slipNumber}` };
-  const paid = unit.references.length > 0 && kind === 'payout' && /\b\d{6,8}\b/u.test(clues.text);
+  return otherPayout(clues, unit);
+}
+
+/** The number of another payout on the line. */
+function otherPayout(clues: LineClues, { references, kind }: Unit): Clash | undefined {
+  const paid = references.length > 0 && kind === 'payout' && /\b\d{6,8}\b/u.test(clues.text);
   if (
     paid &&
-    unit.references.every((part) => /^\d{6,8}$/u.test(part) && !clues.text.includes(` ${part} `))
+    references.every((part) => /^\d{6,8}$/u.test(part) && !clues.text.includes(` ${part} `))
   )
     return { score: -4, reason: 'Le relevé porte un autre numéro de versement' };
   return undefined;

@@ -10,19 +10,23 @@ import { matchBooks } from '#shared/domain/bank/matching/match-books.ts';
 import type { Operation } from '#shared/domain/bank/statement.ts';
 
 export const lineOf = (
-  id: string,
-  on: string,
-  amountCents: number,
-  label: string,
-  operation: Operation,
+  ...[id, on, amountCents, label, operation]: readonly [
+    id: string,
+    on: string,
+    amountCents: number,
+    label: string,
+    operation: Operation,
+  ]
 ): MatchLine => ({ id, date: day(on), amountCents: cents(amountCents), label, operation });
 
 export const entryOf = (
-  id: string,
-  on: string,
-  amountCents: number,
-  kind: MatchedKind,
-  more: Partial<MatchEntry> = {},
+  ...[id, on, amountCents, kind, more]: readonly [
+    id: string,
+    on: string,
+    amountCents: number,
+    kind: MatchedKind,
+    more?: Partial<MatchEntry>,
+  ]
 ): MatchEntry => ({
   id,
   date: day(on),
