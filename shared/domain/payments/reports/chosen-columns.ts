@@ -1,4 +1,5 @@
 import { referenceIn } from '../../collections/reference.ts';
+import type { Day } from '../../dates.ts';
 import { cents, negateCents, zeroCents, type Cents } from '../../money.ts';
 import { searchable } from '../../text.ts';
 import type { MovementKind } from '../movement.ts';
@@ -105,7 +106,6 @@ export function readByColumns(
   const told = [reference, at('payer'), paidOn, amounts.grossCents].join('.');
   const paymentId = writtenId(at('paymentId')) ?? `${rowPrefix}${writtenId(told) ?? line}`;
   const kind = kindOf(amounts.grossCents);
-  const payoutId = writtenId(at('payoutId')) ?? `date-${arrivalOn ?? ''}`;
   return {
     kind: 'line',
     line: {
@@ -120,9 +120,15 @@ export function readByColumns(
         ...amounts,
         paidAt: noonOf(paidOn),
       },
-      ...(arrivalOn && { payout: { id: payoutId, arrivalOn, bankReference: payoutId } }),
+      ...(arrivalOn && { payout: payoutOn(arrivalOn, at('payoutId')) }),
     },
   };
+}
+
+/** A file that numbers no payout has one for each day. */
+function payoutOn(arrivalOn: Day, number: string) {
+  const id = writtenId(number) ?? `date-${arrivalOn}`;
+  return { id, arrivalOn, bankReference: id };
 }
 
 const kindOf = (grossCents: Cents): MovementKind => {

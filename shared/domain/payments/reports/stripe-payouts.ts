@@ -1,4 +1,4 @@
-import { addsUp, type MovementKind } from '../movement.ts';
+import type { MovementKind } from '../movement.ts';
 import type { Cells, Layout } from './layout.ts';
 import type { RowReading } from './report.ts';
 import { noonOf, writtenAmount, writtenDay, writtenId, writtenText } from './row.ts';
@@ -26,42 +26,49 @@ const kindOf: Readonly<Record<string, MovementKind>> = {
 /** Titles end in `_utc` in reports made for that clock. */
 const dayAt = (at: Cells['at'], title: string) => writtenDay(at(title) || at(`${title}_utc`));
 
-function readRow({ at, reference, row }: Cells): RowReading {
+function readRow(cells: Cells): RowReading {
+  const { at, reference, row } = cells;
   const category = at('reporting_category');
   if (category === 'payout' || category === 'payout_reversal')
     return { kind: 'leftOut', reason: 'payout_row' };
   if (at('currency').toLowerCase() !== 'eur') return problem('Cette opération n’est pas en euros.');
   const movementId = writtenId(at('balance_transaction_id'));
-  const paymentId = writtenId(at('payment_intent_id') || at('charge_id') || at('source_id'));
-  const grossCents = writtenAmount(at('gross'), 'euros');
-  const feeCents = writtenAmount(at('fee') || '0', 'euros');
-  const netCents = writtenAmount(at('net'), 'euros');
   const paidOn = dayAt(at, 'created');
-  const payoutId = writtenId(at('automatic_payout_id'));
-  const arrivalOn = dayAt(at, 'automatic_payout_effective_at');
+  const amounts = amountsOf(at);
+  const payout = payoutOf(at);
   if (movementId === undefined || paidOn === undefined)
     return problem('Le numéro ou la date de l’opération manque.');
-  if (grossCents === undefined || feeCents === undefined || netCents === undefined)
-    return problem('Un montant est illisible.');
-  if (payoutId !== undefined && arrivalOn === undefined)
-    return problem('La date du versement est illisible.');
+  if (typeof amounts === 'string') return problem(amounts);
+  if (payout === 'undated') return problem('La date du versement est illisible.');
   const movement = {
     movementId,
     kind: kindOf[category] ?? ('adjustment' as const),
-    paymentId,
+    paymentId: writtenId(at('payment_intent_id') || at('charge_id') || at('source_id')),
     familyReference: reference,
     campaign: writtenText(at('description')),
-    grossCents,
-    feeCents,
-    netCents,
+    ...amounts,
     paidAt: noonOf(paidOn),
   };
-  if (!addsUp(movement)) return problem('Le net n’est pas le brut moins la commission.');
-  const payout =
-    payoutId !== undefined && arrivalOn !== undefined
-      ? { payout: { id: payoutId, arrivalOn, bankReference: payoutId } }
-      : {};
-  return { kind: 'line', line: { row, movement, ...payout } };
+  return { kind: 'line', line: { row, movement, ...(payout && { payout }) } };
+}
+
+function amountsOf(at: Cells['at']) {
+  const grossCents = writtenAmount(at('gross'), 'euros');
+  const feeCents = writtenAmount(at('fee') || '0', 'euros');
+  const netCents = writtenAmount(at('net'), 'euros');
+  if (grossCents === undefined || feeCents === undefined || netCents === undefined)
+    return 'Un montant est illisible.';
+  return grossCents - feeCents === netCents
+    ? { grossCents, feeCents, netCents }
+    : 'Le net n’est pas le brut moins la commission.';
+}
+
+/** Undefined while the movement is not paid out. */
+function payoutOf(at: Cells['at']) {
+  const id = writtenId(at('automatic_payout_id'));
+  const arrivalOn = dayAt(at, 'automatic_payout_effective_at');
+  if (id === undefined) return undefined;
+  return arrivalOn === undefined ? 'undated' : { id, arrivalOn, bankReference: id };
 }
 
 const problem = (message: string): RowReading => ({ kind: 'problem', message });
