@@ -48,7 +48,7 @@ export const declareOpeningItem: UseCase<typeof declareOpeningItemEndpoint> = as
 };
 
 const isSame = (one: OpeningItem, other: OpeningItem): boolean =>
-  (['bankAccountId', 'itemKind', 'writtenOn', 'label', 'number', 'amountCents'] as const).every(
+  (['bankAccountId', 'itemKind', 'writtenOn', 'label', 'itemNumber', 'amountCents'] as const).every(
     (name) => one[name] === other[name],
   );
 

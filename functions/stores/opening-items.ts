@@ -16,7 +16,7 @@ const openingItem = z.object({
   itemKind: z.enum(openingItemKinds),
   writtenOn: z.string().transform(day),
   label: z.string(),
-  number: z.string().optional(),
+  itemNumber: z.string().optional(),
   amountCents: z.int().transform(cents),
   bankMatchId: z.string().optional(),
 });

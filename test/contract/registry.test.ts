@@ -48,6 +48,7 @@ test('a route that reads never writes by its permission', () => {
     if (readers.has(endpoint.permission) && endpoint.method !== 'GET')
       expect([
         '/api/coops/{coopId}/years/{yearId}/crf/paper',
+        '/api/coops/{coopId}/bank-accounts/{bankAccountId}/reconciliation-paper',
         '/api/departments/{department}/exports/{exportId}',
       ]).toContain(endpoint.path);
 });

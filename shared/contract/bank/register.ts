@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { openingItemKinds } from '#shared/domain/bank/register/opening-items.ts';
 import { billedKinds } from '#shared/domain/bank/register/cost.ts';
+import { countSchema } from '../common/counts.ts';
 import { daySchema } from '../common/dates.ts';
 import { coopIdSchema, coopParams, idSchema, yearIdSchema } from '../common/ids.ts';
 import { amountSchema, positiveAmountSchema } from '../common/money.ts';
@@ -22,7 +23,7 @@ const openingItemSchema = z.object({
   itemKind: z.enum(openingItemKinds),
   writtenOn: daySchema,
   label: z.string(),
-  number: z.string().optional(),
+  itemNumber: z.string().optional(),
   amountCents: amountSchema,
   matchId: z.string().optional(),
   /** A cheque that the bank may refuse: written more than a year and eight days ago. */
@@ -83,7 +84,7 @@ export const changeBankAccountEndpoint = {
   params: bankAccountParams,
   request: z.strictObject({
     /** The version that was changed: another change in between is not written over. */
-    version: z.int({ error: 'Une version est attendue.' }).min(1).max(1_000_000),
+    version: countSchema({ min: 1, max: 100_000 }),
     label: textSchema(60),
     accountRef: textSchema(34),
     ...accountDetails,
@@ -119,7 +120,7 @@ export const declareOpeningItemEndpoint = {
     itemKind: z.enum(openingItemKinds, { error: 'Chèque, autre paiement ou dépôt.' }),
     writtenOn: daySchema,
     label: textSchema(120),
-    number: optionalTextSchema(20),
+    itemNumber: optionalTextSchema(20),
     amountCents: positiveAmountSchema,
   }),
   response: openingItemSchema,

@@ -81,7 +81,7 @@ export const declare = (bank: Bank, itemId: string, more: object = {}) =>
           itemKind: 'cheque',
           writtenOn: '2025-08-20',
           label: 'Librairie du Port',
-          number: '6557001',
+          itemNumber: '6557001',
           amountCents: 4_000,
           ...more,
         }),

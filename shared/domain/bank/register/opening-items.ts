@@ -17,7 +17,8 @@ export interface OpeningItem {
   readonly itemKind: OpeningItemKind;
   readonly writtenOn: Day;
   readonly label: string;
-  readonly number?: string | undefined;
+  /** Of the cheque or of the slip. */
+  readonly itemNumber?: string | undefined;
   /** Positive; its kind says the way. */
   readonly amountCents: Cents;
   readonly matchId?: string | undefined;
@@ -35,15 +36,15 @@ export const checkOpeningItem = (
  * It is in no year and moves no balance: the opening entry already counts it. Rules: BANK-1, YEAR-2.
  */
 export function asEntry(item: OpeningItem, accountNumber: string): PostedEntry {
-  const { id, itemKind, writtenOn, label, number, amountCents, matchId } = item;
+  const { id, itemKind, writtenOn, label, itemNumber, amountCents, matchId } = item;
   const isOut = itemKind !== 'deposit';
   return {
     id,
     kind: isOut ? 'expense' : 'deposit',
     entryDate: writtenOn,
     label,
-    ...(itemKind === 'cheque' && { paymentMeans: 'cheque', chequeNumber: number }),
-    ...(itemKind !== 'cheque' && { reference: number }),
+    ...(itemKind === 'cheque' && { paymentMeans: 'cheque', chequeNumber: itemNumber }),
+    ...(itemKind !== 'cheque' && { reference: itemNumber }),
     attachmentIds: [],
     lines: [
       { accountNumber, side: isOut ? 'credit' : 'debit', amountCents },

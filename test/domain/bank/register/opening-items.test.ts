@@ -19,7 +19,7 @@ const item = (more: Partial<OpeningItem> = {}): OpeningItem => ({
   itemKind: 'cheque',
   writtenOn: day('2025-08-20'),
   label: 'Librairie du Port',
-  number: '6557001',
+  itemNumber: '6557001',
   amountCents: cents(4_000),
   ...more,
 });

@@ -25,10 +25,10 @@ interface Props {
 const empty: {
   itemKind: OpeningItemKind;
   label: string;
-  number: string;
+  itemNumber: string;
   amount: string;
   writtenOn: string;
-} = { itemKind: 'cheque', label: '', number: '', amount: '', writtenOn: '' };
+} = { itemKind: 'cheque', label: '', itemNumber: '', amount: '', writtenOn: '' };
 
 /** Declares a cheque or a deposit that was out when the books began. */
 export function DeclareItem({ coopId, bankAccountId, booksStartOn, onClose }: Props) {
@@ -104,14 +104,14 @@ export function DeclareItem({ coopId, bankAccountId, booksStartOn, onClose }: Pr
           />
         </FieldRow>
         <TextField
-          name="number"
+          name="itemNumber"
           label="Numéro du chèque ou du bordereau"
           optional
           short
           maxLength={20}
-          value={typed.number}
-          onChange={(number) => change({ number })}
-          error={errorFor(errors, 'number')}
+          value={typed.itemNumber}
+          onChange={(itemNumber) => change({ itemNumber })}
+          error={errorFor(errors, 'itemNumber')}
         />
       </FormStack>
     </Dialog>
@@ -119,7 +119,7 @@ export function DeclareItem({ coopId, bankAccountId, booksStartOn, onClose }: Pr
 }
 
 /** What was typed, ready to be sent, or what is missing. */
-export function readItem({ itemKind, label, number, amount, writtenOn }: typeof empty) {
+export function readItem({ itemKind, label, itemNumber, amount, writtenOn }: typeof empty) {
   const amountCents = amountOf(amount);
   const day = dayOf(writtenOn);
   const errors: readonly FormError[] = [
@@ -130,5 +130,5 @@ export function readItem({ itemKind, label, number, amount, writtenOn }: typeof 
     ...(day === undefined ? [{ field: 'writtenOn', message: 'Indiquez la date.' }] : []),
   ];
   if (errors.length > 0 || amountCents === undefined || day === undefined) return { errors };
-  return { errors, item: { itemKind, label, number, amountCents, writtenOn: day } };
+  return { errors, item: { itemKind, label, itemNumber, amountCents, writtenOn: day } };
 }

@@ -74,7 +74,7 @@ const columnsOf = (onRemove: ((itemId: string) => void) | undefined): readonly C
   { key: 'label', title: 'Libellé', names: true, cell: ({ label }) => label },
   { key: 'kind', title: 'Quoi', cell: ({ itemKind }) => itemWords[itemKind] },
   { key: 'on', title: 'Date', cell: ({ writtenOn }) => <DayText day={writtenOn} /> },
-  { key: 'number', title: 'Numéro', cell: ({ number }) => number },
+  { key: 'number', title: 'Numéro', cell: ({ itemNumber }) => itemNumber },
   { key: 'state', title: 'État', cell: (item) => <ItemState item={item} /> },
   {
     key: 'amount',
