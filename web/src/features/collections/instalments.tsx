@@ -6,6 +6,7 @@ import { RadioCards } from '#web/ui/choice-fields.tsx';
 import { DateField } from '#web/ui/date-field.tsx';
 import { DayText } from '#web/ui/day-text.tsx';
 import { errorFor, type FormError } from '#web/ui/form-errors.tsx';
+import { FieldRow } from '#web/ui/layout.tsx';
 import { Money } from '#web/ui/money.tsx';
 import css from './collections.module.css';
 import { typedInstalments, type TypedCollection, type TypedInstalment } from './new-collection.ts';
@@ -83,18 +84,20 @@ function OwnInstalments({ typed, onChange }: Omit<Props, 'errors'>) {
       {lines.map((line, index) => (
         <fieldset key={index} class={css['instalment']}>
           <legend>Échéance {index + 1}</legend>
-          <DateField
-            name={`instalments.${index}.dueOn`}
-            label="Avant le"
-            value={line.dueOn}
-            onChange={(dueOn) => change(index, { dueOn })}
-          />
-          <AmountField
-            name={`instalments.${index}.amountCents`}
-            label="Montant"
-            value={line.amount}
-            onChange={(amount) => change(index, { amount })}
-          />
+          <FieldRow>
+            <DateField
+              name={`instalments.${index}.dueOn`}
+              label="Avant le"
+              value={line.dueOn}
+              onChange={(dueOn) => change(index, { dueOn })}
+            />
+            <AmountField
+              name={`instalments.${index}.amountCents`}
+              label="Montant"
+              value={line.amount}
+              onChange={(amount) => change(index, { amount })}
+            />
+          </FieldRow>
           {lines.length > 1 && (
             <Button
               look="quiet"
