@@ -102,7 +102,7 @@ async function read<Schema extends z.ZodType>(
 
 function parsed(text: string): Result<unknown, Refusal> {
   try {
-    return accept<unknown>(JSON.parse(text));
+    return accept<unknown>(JSON.parse(text.replace(/^\uFEFF/u, '')));
   } catch {
     return reject('not_json');
   }
@@ -170,6 +170,7 @@ if (outcome.ok) {
   process.stdout.write(`${JSON.stringify({ matches })}\n`);
 } else {
   const { rejection: code, field: at } = outcome;
-  process.stdout.write(`${JSON.stringify({ error: { code, message: sentences[code], at } })}\n`);
+  const message = at === undefined ? sentences[code] : `${sentences[code]} (${at})`;
+  process.stdout.write(`${JSON.stringify({ error: { code, message } })}\n`);
   process.exitCode = 1;
 }
