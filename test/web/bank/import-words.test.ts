@@ -51,7 +51,7 @@ test('adds up the statements of one file; one balance unknown leaves the whole u
 });
 
 test('a file imported before adds nothing', () => {
-  expect(importWords({ statements: [], alreadyImported: true })).toMatch(/déjà importé/u);
+  expect(importWords({ ...imported(), alreadyImported: true })).toMatch(/déjà importé/u);
 });
 
 test('refuses an empty file and one over the limit of the portal before sending it', () => {

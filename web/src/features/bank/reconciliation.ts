@@ -55,7 +55,7 @@ function suggestionsOf({ lines, proposals, waitingEntries }: Reconciliation) {
 
 const rankOf = ({ line, suggestions: [first] }: OpenLine): number => {
   if (line.toExplain) return 3;
-  if (!first) return 2;
+  if (!first?.balances) return 2;
   return first.automatic ? 0 : 1;
 };
 

@@ -51,6 +51,33 @@ export function useMatching(coopId: string, bankAccountId: string) {
     onError: fail,
     onSettled: refresh,
   });
+  const automatic = useAutomaticMatching(coopId, bankAccountId);
+  const mark = useMutation({
+    mutationFn: ({ lineId, ...body }: Marking) => markLine({ coopId, bankAccountId, lineId }, body),
+    onSuccess: (_, { mark: said }) => showToast({ message: markWords[said] }),
+    onError: fail,
+    onSettled: refresh,
+  });
+  return {
+    confirm: (lines: readonly BankLine[], entryIds: readonly string[]) =>
+      confirm.mutate({ matchId: newId(), lineIds: lines.map(({ id }) => id), entryIds }),
+    undo: (matchId: string) => undo.mutate(matchId),
+    /** Takes back the last match made here, if there is one. */
+    undoLast: () => {
+      const last = made.at(-1);
+      if (last !== undefined) undo.mutate(last);
+    },
+    ...automatic,
+    mark: (marking: Marking) => mark.mutate(marking),
+    /** The lines on their way to a match. */
+    busyLineIds: new Set(confirm.isPending ? confirm.variables.lineIds : []),
+    undoing: undo.isPending ? undo.variables : undefined,
+  };
+}
+
+/** Confirms at once all that is sure, and takes it back at once. */
+function useAutomaticMatching(coopId: string, bankAccountId: string) {
+  const refresh = useRefreshBank(coopId);
   const undoAll = useMutation({
     mutationFn: (batchId: string) => undoAutomatic({ coopId, bankAccountId, batchId }),
     onSuccess: ({ undoneCount }) =>
@@ -70,28 +97,9 @@ export function useMatching(coopId: string, bankAccountId: string) {
     onError: fail,
     onSettled: refresh,
   });
-  const mark = useMutation({
-    mutationFn: ({ lineId, ...body }: Marking) => markLine({ coopId, bankAccountId, lineId }, body),
-    onSuccess: (_, { mark: said }) => showToast({ message: markWords[said] }),
-    onError: fail,
-    onSettled: refresh,
-  });
   return {
-    confirm: (lines: readonly BankLine[], entryIds: readonly string[]) =>
-      confirm.mutate({ matchId: newId(), lineIds: lines.map(({ id }) => id), entryIds }),
-    undo: (matchId: string) => undo.mutate(matchId),
-    /** Takes back the last match made here; false when there is none. */
-    undoLast: (): boolean => {
-      const last = made.at(-1);
-      if (last !== undefined) undo.mutate(last);
-      return last !== undefined;
-    },
     matchAll: () => matchAll.mutate(newId()),
     undoAll: (batchId: string) => undoAll.mutate(batchId),
-    mark: (marking: Marking) => mark.mutate(marking),
-    /** The lines on their way to a match. */
-    busyLineIds: new Set(confirm.isPending ? confirm.variables.lineIds : []),
-    undoing: undo.isPending ? undo.variables : undefined,
     isMatchingAll: matchAll.isPending,
     isUndoingAll: undoAll.isPending,
   };

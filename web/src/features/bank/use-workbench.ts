@@ -17,14 +17,10 @@ const toggled = (ids: ReadonlySet<string>, id: string): ReadonlySet<string> =>
 
 const none: ReadonlySet<string> = new Set();
 
-/** The line one is at, what is chosen on both sides, and what keys and buttons do with it. */
-export function useWorkbench({ open, waitingEntries, matching, mayWrite, writeHref }: Given) {
-  const [, navigate] = useLocation();
+/** Which line somebody is at; the focus goes on to the next line when that one is matched. */
+function usePlace(open: readonly OpenLine[]) {
   const frame = useRef<HTMLDivElement>(null);
   const [currentId, setCurrentId] = useState<string>();
-  const [lineIds, setLineIds] = useState(none);
-  const [entryIds, setEntryIds] = useState(none);
-  const [dialog, setDialog] = useState<'help' | 'explain'>();
   const place = useRef(0);
   const at = open.findIndex(({ line }) => line.id === currentId);
   // A line that is gone leaves its place to the next one.
@@ -36,66 +32,81 @@ export function useWorkbench({ open, waitingEntries, matching, mayWrite, writeHr
   const focusLine = (id: string) =>
     frame.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`)?.focus();
   useEffect(() => {
-    // The line that had the focus went away with its match: go on with the next.
     if (at < 0 && currentId !== undefined && current && isFocusLost(frame.current))
       focusLine(current.line.id);
   }, [current?.line.id]);
+  const move = (by: number) => {
+    const next = open[Math.min(open.length - 1, Math.max(0, index + by))];
+    if (!next) return;
+    setCurrentId(next.line.id);
+    focusLine(next.line.id);
+  };
+  return { frame, current, setCurrent: setCurrentId, move };
+}
+
+/** What is chosen on both sides; without any line, the one somebody is at. */
+function useChoice(
+  open: readonly OpenLine[],
+  waitingEntries: readonly WaitingEntry[],
+  current: OpenLine | undefined,
+) {
+  const [lineIds, setLineIds] = useState(none);
+  const [entryIds, setEntryIds] = useState(none);
   const chosen = open.filter(({ line }) => lineIds.has(line.id)).map(({ line }) => line);
-  const lines = chosen.length > 0 ? chosen : current ? [current.line] : [];
-  const entries = waitingEntries.filter(({ id }) => entryIds.has(id));
-  const forget = () => {
-    setLineIds(none);
-    setEntryIds(none);
+  return {
+    chosen,
+    lines: chosen.length > 0 ? chosen : current ? [current.line] : [],
+    entries: waitingEntries.filter(({ id }) => entryIds.has(id)),
+    toggleLine: (id: string) => setLineIds(toggled(lineIds, id)),
+    toggleEntry: (id: string) => setEntryIds(toggled(entryIds, id)),
+    forget: () => {
+      setLineIds(none);
+      setEntryIds(none);
+    },
   };
-  const confirm = (suggestion: Suggestion | undefined) => {
-    if (!mayWrite || !suggestion?.balances) return;
-    matching.confirm(
-      suggestion.lines,
-      suggestion.entries.map(({ id }) => id),
-    );
-    forget();
-  };
-  const group = () => {
+}
+
+/** The line one is at, what is chosen on both sides, and what keys and buttons do with it. */
+export function useWorkbench({ open, waitingEntries, matching, mayWrite, writeHref }: Given) {
+  const [, navigate] = useLocation();
+  const { frame, current, setCurrent, move } = usePlace(open);
+  const choice = useChoice(open, waitingEntries, current);
+  const [dialog, setDialog] = useState<'help' | 'explain'>();
+  const match = (lines: Suggestion['lines'], entries: Suggestion['entries']) => {
     if (!mayWrite || lines.length === 0 || entries.length === 0) return;
     matching.confirm(
       lines,
       entries.map(({ id }) => id),
     );
-    forget();
+    choice.forget();
   };
-  const move = (by: number) => {
-    const next = open[Math.min(open.length - 1, Math.max(0, index + by))];
-    if (next) {
-      setCurrentId(next.line.id);
-      focusLine(next.line.id);
-    }
+  const confirm = (suggestion: Suggestion | undefined) => {
+    if (suggestion?.balances) match(suggestion.lines, suggestion.entries);
+  };
+  const group = () => match(choice.lines, choice.entries);
+  const split = () =>
+    frame.current?.querySelector<HTMLElement>('[data-entries] input[type=checkbox]')?.focus();
+  const onLine = ({ line, suggestions }: OpenLine, asked: WorkbenchAct) => {
+    if (asked.act === 'confirm') confirm(suggestions[asked.rank]);
+    if (asked.act === 'choose') choice.toggleLine(line.id);
+    if (asked.act === 'create') navigate(writeHref(line.id));
+    if (asked.act === 'explain') setDialog('explain');
+    if (asked.act === 'split') split();
   };
   const run = (asked: WorkbenchAct) => {
-    if (asked.act === 'move') return move(asked.by);
-    if (asked.act === 'help') return setDialog('help');
-    if (asked.act === 'forget') return forget();
-    if (!mayWrite) return undefined;
-    if (asked.act === 'undo') return void matching.undoLast();
-    if (asked.act === 'group') return group();
-    if (!current) return undefined;
-    if (asked.act === 'confirm') return confirm(current.suggestions[asked.rank]);
-    if (asked.act === 'choose') return setLineIds(toggled(lineIds, current.line.id));
-    if (asked.act === 'create') return navigate(writeHref(current.line.id));
-    if (asked.act === 'explain') return setDialog('explain');
-    return frame.current
-      ?.querySelector<HTMLElement>('[data-entries] input[type=checkbox]')
-      ?.focus();
+    if (asked.act === 'move') move(asked.by);
+    else if (asked.act === 'help') setDialog('help');
+    else if (asked.act === 'forget') choice.forget();
+    else if (!mayWrite) return;
+    else if (asked.act === 'undo') matching.undoLast();
+    else if (asked.act === 'group') group();
+    else if (current) onLine(current, asked);
   };
   return {
+    ...choice,
     frame,
     current,
-    setCurrent: setCurrentId,
-    chosen,
-    lines,
-    entries,
-    toggleLine: (id: string) => setLineIds(toggled(lineIds, id)),
-    toggleEntry: (id: string) => setEntryIds(toggled(entryIds, id)),
-    forget,
+    setCurrent,
     confirm,
     group,
     run,

@@ -3,6 +3,7 @@ import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { Row } from '#web/ui/layout.tsx';
 import { ShowMore } from '#web/ui/show-more.tsx';
+import { useNarrow } from '#web/ui/use-narrow.ts';
 import { BooksPane } from './books-pane.tsx';
 import { ExplainDialog } from './explain-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -20,12 +21,16 @@ interface Props {
   readonly mayWrite: boolean;
 }
 
-/** The next ones are a click away. */
+/** The next ones are a click away; a phone shows fewer at once. */
 const pageSize = 20;
+const narrowPageSize = 10;
 
 /** The statement and the books beside each other: what still waits on both sides, and the keys. */
 export function Workbench({ coopId, reconciliation, matching, mayWrite }: Props) {
-  const [shownCount, setShownCount] = useState(pageSize);
+  const isNarrow = useNarrow();
+  const step = isNarrow ? narrowPageSize : pageSize;
+  const [moreCount, setMoreCount] = useState(0);
+  const shownCount = step * (moreCount + 1);
   const { bankAccount, waitingEntries } = reconciliation;
   const open = openLinesOf(reconciliation).filter(({ line }) => !matching.busyLineIds.has(line.id));
   const writeHref = (lineId: string) =>
@@ -52,7 +57,7 @@ export function Workbench({ coopId, reconciliation, matching, mayWrite }: Props)
                   : `Rapprocher les ${sureCount} sûres`}
               </Button>
             )}
-            {mayWrite && (
+            {mayWrite && !isNarrow && (
               <Button look="quiet" icon="question" onClick={() => bench.run({ act: 'help' })}>
                 Au clavier
               </Button>
@@ -84,7 +89,7 @@ export function Workbench({ coopId, reconciliation, matching, mayWrite }: Props)
                 <ShowMore
                   shownCount={shownCount}
                   totalCount={open.length}
-                  onMore={() => setShownCount(shownCount + pageSize)}
+                  onMore={() => setMoreCount(moreCount + 1)}
                 />
               )}
             </section>

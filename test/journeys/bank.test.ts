@@ -1,0 +1,254 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '#test/support/browser.ts';
+import { cfonbOf, type Operation } from '#test/support/statements.ts';
+
+const url = (): string => process.env['PORTAL_URL'] ?? '';
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+interface Waiting {
+  readonly id: string;
+  readonly entryDate: string;
+  readonly label: string;
+  readonly amountCents: number;
+  readonly chequeNumber?: string;
+}
+
+interface State {
+  readonly bankAccount: { lastStatementOn: string; lastClosingCents: number; accountRef?: string };
+  readonly waitingEntries: readonly Waiting[];
+  readonly lines: readonly { id: string; label: string; matchId?: string; toExplain: boolean }[];
+  readonly identity: { gapCents: number; notInBooksCents: number };
+}
+
+/** The bank page of a cooperative that no other journey changes. */
+async function bankOf(coop: string, size: { width: number; height: number }) {
+  const context = await browser.newContext({
+    locale: 'fr-FR',
+    reducedMotion: 'reduce',
+    viewport: size,
+    hasTouch: size.width < 600,
+  });
+  await context.request.post(`${url()}/local/sign-in`, {
+    data: { account: `mandataire@${coop}.example` },
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const ask = async <Answer>(path: string): Promise<Answer> => {
+    const answer = await context.request.get(`${url()}/api/coops/${coop}/bank-accounts${path}`);
+    return (await answer.json()) as Answer;
+  };
+  const { bankAccounts } = await ask<{ bankAccounts: { id: string; accountRef: string }[] }>('');
+  const [account] = bankAccounts;
+  const state = () => ask<State>(`/${account?.id}/reconciliation`);
+  const open = async (search = '') => {
+    await page.goto(`${url()}/coops/${coop}/banque${search}`);
+    await page.getByRole('heading', { name: /La\sbanque\set\sle\sjournal/u }).waitFor();
+  };
+  return { page, state, open, accountRef: account?.accountRef ?? '', context };
+}
+
+/** As the bank prints an entry. */
+const printed = ({ entryDate, label, amountCents, chequeNumber }: Waiting): Operation =>
+  chequeNumber !== undefined && amountCents < 0
+    ? {
+        date: entryDate,
+        cents: amountCents,
+        label: `CHEQUE ${chequeNumber}`,
+        code: '01',
+        number: chequeNumber,
+      }
+    : {
+        date: entryDate,
+        cents: amountCents,
+        label: label
+          .normalize('NFD')
+          .replace(/[^A-Za-z0-9 ]/gu, '')
+          .toUpperCase()
+          .slice(0, 31),
+        code: amountCents < 0 ? '06' : '05',
+      };
+
+/**
+ * The next statement: every entry that waits, the last two of money out as one line, a fee that
+ * nobody wrote, and the mirrors of a pooled account.
+ */
+function nextStatement({ bankAccount, waitingEntries }: State, accountRef: string): Buffer {
+  const [bank, branch, number] = accountRef.split('-');
+  const spent = waitingEntries.filter(({ amountCents }) => amountCents < 0).slice(-2);
+  const others = waitingEntries.filter((entry) => !spent.includes(entry));
+  const last =
+    waitingEntries
+      .map(({ entryDate }) => entryDate)
+      .toSorted()
+      .at(-1) ?? '';
+  const day = (date: string) => (date > bankAccount.lastStatementOn ? date : last);
+  return Buffer.from(
+    cfonbOf({
+      account: [bank ?? '', branch ?? '', number ?? ''],
+      from: '2026-09-01',
+      to: last,
+      openingCents: bankAccount.lastClosingCents,
+      operations: [
+        ...others.map(printed).map((line) => ({ ...line, date: day(line.date) })),
+        {
+          date: last,
+          cents: spent.reduce((sum, { amountCents }) => sum + amountCents, 0),
+          label: 'PRLV GROUPE ZZZ',
+          code: '08',
+        },
+        { date: last, cents: -640, label: 'COTISATION CARTE XQ', code: '62' },
+        { date: last, cents: 640, label: 'VIR COMPTE ASSOCIE TOU', code: '18' },
+        { date: last, cents: -640, label: 'VO OCCE 06', code: '06' },
+      ],
+    }),
+    'latin1',
+  );
+}
+
+async function noBarrier(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const past = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(past).toBe(0);
+}
+
+const drop = (page: Page, name: string, buffer: Buffer) =>
+  page
+    .getByLabel('Choisir un fichier')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+
+const openLines = (page: Page) => page.locator('[data-line]');
+const settled = async (page: Page) => {
+  await expect.poll(() => page.locator('[aria-busy="true"]').count(), { timeout: 30_000 }).toBe(0);
+};
+
+test('a file is dropped, and all of it is explained by keyboard alone', async () => {
+  const bank = await bankOf('mimosas-nice', { width: 1280, height: 900 });
+  const { page } = bank;
+  await bank.open();
+  const before = await bank.state();
+  await drop(page, 'releve.txt', nextStatement(before, bank.accountRef));
+  await page.getByText(/solde\svérifié/u).waitFor();
+  await page
+    .getByText(/rapprochements?\ssûrs?\s/u)
+    .first()
+    .waitFor();
+  await settled(page);
+  await noBarrier(page);
+  await page.getByText('2 lignes mises de côté').waitFor();
+  await openLines(page).first().focus();
+  await page.keyboard.press('?');
+  await page.getByRole('heading', { name: 'Rapprocher au clavier' }).waitFor();
+  await noBarrier(page);
+  await page.keyboard.press('Escape');
+
+  // What is suggested is confirmed; the line of two entries is shared out; the fee is left for later.
+  for (let round = 0; round < 80; round += 1) {
+    const rest = openLines(page).filter({ hasNotText: /À expliquer/u });
+    const count = await rest.count();
+    if (count === 0) break;
+    const line = rest.first();
+    const text = (await line.textContent()) ?? '';
+    await line.focus();
+    if (text.includes('GROUPE ZZZ')) {
+      await page.keyboard.press('s');
+      for (const { label } of before.waitingEntries
+        .filter(({ amountCents }) => amountCents < 0)
+        .slice(-2)) {
+        const box = page
+          .getByRole('region', { name: 'Journal' })
+          .getByRole('checkbox', { name: new RegExp(label.replace(/[()]/gu, '.'), 'u') });
+        await box.first().focus();
+        await page.keyboard.press('Space');
+      }
+      await page.keyboard.press('g');
+    } else if (text.includes('Suggestion') || text.includes('Sûr')) {
+      await page.keyboard.press('Enter');
+    } else {
+      await page.keyboard.press('e');
+      await page.getByLabel(/Ce\squ’il\sfaut\ssavoir/u).fill('Demander à la banque');
+      await page.keyboard.press('Enter');
+    }
+    await expect
+      .poll(() =>
+        openLines(page)
+          .filter({ hasNotText: /À expliquer/u })
+          .count(),
+      )
+      .toBeLessThan(count);
+    await settled(page);
+  }
+  const after = await bank.state();
+  expect(after.identity).toMatchObject({ gapCents: 0, notInBooksCents: -640 });
+  expect(after.waitingEntries).toEqual([]);
+  await page.getByText('Tout est expliqué').waitFor();
+  await noBarrier(page);
+
+  // One key takes the last match back.
+  await openLines(page).first().focus();
+  await page.keyboard.press('u');
+  await page.getByText('Rapprochement annulé.').first().waitFor();
+  await expect.poll(async () => (await bank.state()).waitingEntries.length).toBeGreaterThan(0);
+  await bank.open('?au=2026-08-31');
+  await page.getByRole('heading', { name: /au\s31\/08\/2026/u }).waitFor();
+  await page.getByText('Tout est expliqué').waitFor();
+  await noBarrier(page);
+  await bank.context.close();
+}, 180_000);
+
+test('on a phone, the page stays short and its buttons match a line', async () => {
+  const bank = await bankOf('oliviers-cannes', { width: 360, height: 740 });
+  const { page } = bank;
+  await bank.open();
+  await drop(page, 'releve.txt', nextStatement(await bank.state(), bank.accountRef));
+  await page.getByText(/solde\svérifié/u).waitFor();
+  await settled(page);
+  await noBarrier(page);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(5_000);
+  const line = openLines(page).first();
+  const count = (await bank.state()).lines.filter(({ matchId }) => matchId === undefined).length;
+  await line.tap();
+  const button = page.getByRole('button', { name: /^Confirmer/u }).first();
+  if ((await button.count()) > 0) {
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await button.tap();
+    await expect
+      .poll(
+        async () =>
+          (await bank.state()).lines.filter(({ matchId }) => matchId === undefined).length,
+      )
+      .toBe(count - 1);
+  }
+  await bank.context.close();
+}, 120_000);
+
+test('a table of an unknown bank asks once what its columns are', async () => {
+  const bank = await bankOf('mimosas-cannes', { width: 1280, height: 900 });
+  const { page } = bank;
+  await bank.open();
+  const table = (month: string, label: string) =>
+    Buffer.from(
+      `Jour;Quoi;Sortie;Entree\r\n15/${month}/2026;${label};12,50;\r\n20/${month}/2026;VIR ZZ;;3,00\r\n`,
+    );
+  await drop(page, 'tableau.csv', table('09', 'ACHAT ZZ'));
+  await page.getByRole('table', { name: 'Premières lignes du fichier' }).waitFor();
+  await page.getByRole('table', { name: /Ce\squi\ssera\slu/u }).waitFor();
+  await noBarrier(page);
+  await page.getByRole('button', { name: 'Importer ainsi' }).click();
+  await page.getByText(/2\slignes\snouvelles/u).waitFor();
+  await drop(page, 'tableau-octobre.csv', table('10', 'AUTRE ZZ'));
+  await page.getByText(/Du\s15\/10\/2026/u).waitFor();
+  await bank.context.close();
+}, 120_000);
