@@ -40,7 +40,7 @@ const listed = (scope: CoopScope, endpointId: string, createdAt: string) => ({
 export async function listConnectedPlatforms(
   scope: CoopScope,
 ): Promise<readonly ConnectedPlatform[]> {
-  const items = (await queryAll(scope.pk, 'ENDPOINT#')).map((item) => listedItem.parse(item));
+  const items = (await queryAll(scope.pk, 'PLATFORM#')).map((item) => listedItem.parse(item));
   const found = await Promise.all(
     items.map(async ({ endpointId, createdAt }) => {
       const endpoint = await findEndpoint(endpointId);

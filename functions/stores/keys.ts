@@ -51,7 +51,7 @@ export const coopKeys = {
   /** Beside an entry typed by hand that is the entry of a payout: of one only. */
   linkedEntry: inCoop((entryId) => `LINKEDENTRY#${entryId}`),
   /** The endpoints of the cooperative, by the digest of their token: they are listed without a scan. */
-  endpoint: inCoop((tokenDigest) => `ENDPOINT#${tokenDigest}`),
+  endpoint: inCoop((tokenDigest) => `PLATFORM#${tokenDigest}`),
   /** Which columns hold what in the reports of a platform, by the digest of their titles. */
   reportColumns: inCoop((provider, headerSha256) => `REPORTCOLUMNS#${provider}#${headerSha256}`),
   payout: inCoop((provider, payoutId) => `PAYOUT#${provider}#${payoutId}`),
