@@ -77,7 +77,7 @@ test('loses no line when the references of the bank begin again in each file', a
 });
 
 test('knows the account by its IBAN', async () => {
-  const bank = await newBank('FR76 2004 1010 1276 5432 1B03 319');
+  const bank = await newBank('FR67 2004 1010 1276 5432 1B03 319');
   expect(await importText(bank, ofxOf({ ...period, operations: march }))).toMatchObject({
     ok: true,
   });
