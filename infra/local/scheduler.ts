@@ -13,7 +13,7 @@ export async function runSchedule(name: string, invoke: Invoke): Promise<boolean
 }
 
 /** When it starts, as a cron: minute hour day month weekday. */
-export const cronOf = (schedule: Schedule): string =>
+const cronOf = (schedule: Schedule): string =>
   'everyMinutes' in schedule
     ? `*/${schedule.everyMinutes} * * * *`
     : `${schedule.minute} ${schedule.hour} * * *`;

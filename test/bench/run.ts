@@ -26,6 +26,8 @@ try {
     await inOwnProcess('test/bench/p3-burst.ts', '', { AWS_ENDPOINT_URL_DYNAMODB: direct }),
   );
   await crfRatios(proxy.take);
+  reconcileTimes();
+  matchingAccuracy();
   await voucherPrinting();
   await portalFirstVisit();
 } finally {

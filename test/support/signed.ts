@@ -9,10 +9,10 @@ import { newEndpoint, requestOf, secrets } from './platform.ts';
 
 /** How the platforms sign, for tests: written apart from the code that checks it. */
 
-export const helloAssoKey = 'testHelloAssoSignatureKey0123456789ABCDEF';
-export const goCardlessSecret = 'test-gocardless-endpoint-secret-01';
-export const mollieSecret = 'test-mollie-signing-secret-01';
-export const lyraPassword = 'testpassword_0123456789abcdefghijklmnop';
+const helloAssoKey = 'testHelloAssoSignatureKey0123456789ABCDEF';
+const goCardlessSecret = 'test-gocardless-endpoint-secret-01';
+const mollieSecret = 'test-mollie-signing-secret-01';
+const lyraPassword = 'testpassword_0123456789abcdefghijklmnop';
 export const lyraHmacKey = 'testHmacKey0123456789abcdef';
 export const vadsKey = '1122334455667788';
 

@@ -18,7 +18,7 @@ const typeMax = 80;
 /** The name of a kind of event, as the inbox shows it. */
 export const typeOf = (text: string): string => text.replace(/[^\w.:/-]/gu, '').slice(0, typeMax);
 
-export const sha256 = (content: string | Uint8Array): string =>
+const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
 /** An id made of what is said, for the platforms that give none. */

@@ -14,7 +14,7 @@ export interface TimedFunctionProps {
 }
 
 /** When a schedule starts, in the words of EventBridge Scheduler. */
-export const expressionOf = (schedule: Schedule): string =>
+const expressionOf = (schedule: Schedule): string =>
   'everyMinutes' in schedule
     ? `rate(${schedule.everyMinutes} minutes)`
     : `cron(${schedule.minute} ${schedule.hour} * * ? *)`;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /** What may be wrong with a platform, on demand. */
-export const faultKinds = [
+const faultKinds = [
   'too-many',
   'unavailable',
   'refused',

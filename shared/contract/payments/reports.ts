@@ -7,7 +7,7 @@ import { amountSchema } from '../common/money.ts';
 import type { Endpoint } from '../endpoint.ts';
 
 /** As a gateway carries it: five million bytes would not fit once written in base64. */
-export const reportMaxBytes = 4_000_000;
+const reportMaxBytes = 4_000_000;
 
 const columnsSchema = z.partialRecord(z.enum(columnFields), z.int());
 

@@ -35,7 +35,7 @@ export const platformFeeAccountNumber = '6278';
 export const platformWaitingAccountNumber = '467';
 
 /** Where money can be: what an expense is paid from and an income goes to. */
-export const treasuryAccountNumbers = [
+const treasuryAccountNumbers = [
   bankAccountNumber,
   postalAccountNumber,
   cashAccountNumber,

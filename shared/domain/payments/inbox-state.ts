@@ -7,7 +7,7 @@ export const inboxStatuses = [
   'failed',
   'abandoned',
 ] as const;
-export type InboxStatus = (typeof inboxStatuses)[number];
+type InboxStatus = (typeof inboxStatuses)[number];
 
 /** The four ways people look at the inbox. */
 export const inboxGroups = ['booked', 'seen', 'check', 'refused'] as const;

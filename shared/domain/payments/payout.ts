@@ -45,7 +45,7 @@ export interface Payout {
 }
 
 /** What one attempt of a payout left in the books: an entry, and the one that took it back. */
-export interface PastAttempt {
+interface PastAttempt {
   readonly entryId: string;
   readonly voucherId?: string | undefined;
   readonly reversalId: string;

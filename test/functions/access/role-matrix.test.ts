@@ -22,6 +22,7 @@ import { handler as payments } from '#functions/payments/handler.ts';
 import { handler as platforms } from '#functions/platforms/handler.ts';
 import { handler as reports } from '#functions/reports/handler.ts';
 import { newCoop } from '#test/support/calls.ts';
+import { holder, office, everyone, allowed } from './verdicts.ts';
 
 type Handler = (event: HttpEvent, context: Context) => Promise<HttpAnswer>;
 
@@ -38,98 +39,6 @@ const handlers = {
   platforms,
   reports,
 } as unknown as Record<Area, Handler>;
-
-/** The verdicts, reviewed by hand: who may call what. A route without a row fails. */
-const holder = ['mandateHolder', 'coMandateHolder'] as const;
-const office = ['headOfficeTreasurer', 'headOfficeReader'] as const;
-const everyoneInside: readonly Role[] = [...holder, 'classTeacher', 'verifier', ...office];
-const readers: readonly Role[] = [...holder, 'verifier', ...office];
-const drafters: readonly Role[] = [...holder, 'classTeacher'];
-const everyone: readonly Role[] = [...everyoneInside, 'nationalReader'];
-
-const allowed: Readonly<Record<string, readonly Role[]>> = {
-  whoAmI: everyone,
-  signOut: everyone,
-  findChart: everyoneInside,
-  listProjects: everyoneInside,
-  findYear: everyoneInside,
-  listEntries: everyoneInside,
-  findHome: everyoneInside,
-  openAttachment: everyoneInside,
-  saveDraft: drafters,
-  discardDraft: drafters,
-  announceAttachment: drafters,
-  checkAttachment: drafters,
-  addProject: holder,
-  openYear: holder,
-  postEntry: holder,
-  reverseEntry: holder,
-  listCollections: holder,
-  findCollection: holder,
-  openCollection: holder,
-  noteOfflinePayment: holder,
-  depositPayments: holder,
-  changeCollection: holder,
-  closeCollection: holder,
-  cancelCollection: holder,
-  addFamilies: holder,
-  changeFamily: holder,
-  removeFamily: holder,
-  answerSeat: holder,
-  depositAcross: holder,
-  refundPayments: holder,
-  returnCheque: holder,
-  movePayment: holder,
-  carryCredit: holder,
-  findReminders: holder,
-  sendReminders: holder,
-  planReminders: holder,
-  printLetters: holder,
-  listInbox: holder,
-  replayEvent: holder,
-  inspectEvent: ['headOfficeTreasurer'],
-  listUnsettled: office,
-  importReport: holder,
-  listPlatforms: holder,
-  connectPlatform: holder,
-  rotateSecret: holder,
-  changePlatformStatus: holder,
-  listPayouts: holder,
-  decidePayout: holder,
-  bookHeld: holder,
-  listBankAccounts: readers,
-  findReconciliation: readers,
-  addBankAccount: holder,
-  findBankAccount: readers,
-  changeBankAccount: holder,
-  closeBankAccount: holder,
-  declareOpeningItem: holder,
-  removeOpeningItem: holder,
-  printReconciliation: readers,
-  findCashQuota: readers,
-  listFollowedAccounts: office,
-  importStatement: holder,
-  previewStatement: holder,
-  confirmMatch: holder,
-  undoMatch: holder,
-  matchAutomatically: holder,
-  undoAutomatic: holder,
-  markLine: holder,
-  listMatchHistory: readers,
-  findCrf: readers,
-  printCrf: readers,
-  fillCrf: holder,
-  submitCrf: holder,
-  inviteVerifier: holder,
-  listMandates: readers,
-  handOver: ['mandateHolder'],
-  listCoops: office,
-  readFiledCrf: office,
-  startExport: office,
-  listExports: office,
-  decideCrf: ['headOfficeTreasurer'],
-  readNationalTotals: ['nationalReader'],
-};
 
 const routes = Object.entries(registry).flatMap(([area, ofArea]) =>
   Object.entries<Endpoint>(ofArea)

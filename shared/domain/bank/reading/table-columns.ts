@@ -121,7 +121,7 @@ export function layoutOf(cells: readonly string[]): TableLayout | undefined {
 }
 
 /** Whether roles are enough to read an operation: a day, a label, and an amount or two columns. */
-export const isReadable = ({ date, label, amount, debit, credit }: Columns): boolean =>
+const isReadable = ({ date, label, amount, debit, credit }: Columns): boolean =>
   date !== undefined &&
   label !== undefined &&
   (amount !== undefined || (debit !== undefined && credit !== undefined));

@@ -11,7 +11,7 @@ export const billedKinds = [
 ] as const;
 
 /** One line of what the bank bills; the price is null while nobody knows it. */
-export interface Billed {
+interface Billed {
   readonly kind: (typeof billedKinds)[number];
   readonly count: number;
   readonly billedCount: number;

@@ -32,7 +32,7 @@ const unknown: Prices = {
 };
 
 /** The oldest first. Contracts are those of each association: what is here is to be confirmed. */
-export const bankTariffs: readonly BankTariff[] = [
+const bankTariffs: readonly BankTariff[] = [
   {
     bankName: 'La Banque Postale',
     validFrom: '2017-12-01',

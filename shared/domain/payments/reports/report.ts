@@ -3,7 +3,7 @@ import { cents, sumCents, type Cents } from '../../money.ts';
 import type { Movement } from '../movement.ts';
 
 /** One movement that a file tells, with the payout that carries it once it is paid out. */
-export interface ReportLine {
+interface ReportLine {
   readonly row: number;
   readonly movement: Movement;
   readonly payout?: {
@@ -21,7 +21,7 @@ export const leftOutBecause = {
   not_matched: 'La banque n’a pas confirmé cette opération.',
   payout_row: 'Le versement lui-même, déjà compté par ses lignes.',
 } as const;
-export type LeftOutReason = keyof typeof leftOutBecause;
+type LeftOutReason = keyof typeof leftOutBecause;
 
 /** What a row of a file is, or why it cannot be read, in French. */
 export type RowReading =

@@ -39,7 +39,7 @@ async function bankThatSays(...operations: readonly Operation[]) {
 
 const payoutsOf = async ({ scope }: Awaited<ReturnType<typeof newBank>>) => {
   const entries = (await listEntries(scope, '2025')).filter(({ kind }) => kind === 'payout');
-  return Object.fromEntries(entries.map(({ id, reference }) => [reference?.split(' ').at(-1), id]));
+  return new Map(entries.map(({ id, reference = '' }) => [reference.split(' ').at(-1), id]));
 };
 
 test('A93: two payouts of one amount on one day are told apart by their references', async () => {
@@ -57,11 +57,11 @@ test('A93: two payouts of one amount on one day are told apart by their referenc
     return proposals.find(({ lineIds }) => lineIds[0] === found?.id);
   };
   expect(proposedFor('PO-4801 JAIKAN')).toMatchObject({
-    entryIds: [entryOf['po-4801']],
+    entryIds: [entryOf.get('po-4801')],
     automatic: true,
   });
   expect(proposedFor('PO-4802 JAIKAN')).toMatchObject({
-    entryIds: [entryOf['po-4802']],
+    entryIds: [entryOf.get('po-4802')],
     automatic: true,
   });
 });
@@ -87,7 +87,7 @@ test('A94: a label with the platform and its date is on the bank before the payo
   await bookPayout(bank.scope, '3711911', lines, { now: '2026-03-18T09:00:00.000Z' });
   const { proposals } = await reconciliation(bank);
   expect(proposals).toMatchObject([
-    { entryIds: [(await payoutsOf(bank))['3711911']], automatic: true },
+    { entryIds: [(await payoutsOf(bank)).get('3711911')], automatic: true },
   ]);
 });
 

@@ -7,7 +7,7 @@ import { searchable } from '#shared/domain/text.ts';
 export type Reconciliation = AnswerOf<typeof findReconciliationEndpoint>;
 export type BankLine = Reconciliation['lines'][number];
 export type WaitingEntry = Reconciliation['waitingEntries'][number];
-export type Match = Reconciliation['matches'][number];
+type Match = Reconciliation['matches'][number];
 
 /** What a line may be: lines, the entries, and why. */
 export interface Suggestion {

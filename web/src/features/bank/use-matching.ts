@@ -108,7 +108,7 @@ function useAutomaticMatching(coopId: string, bankAccountId: string) {
 export type Matching = ReturnType<typeof useMatching>;
 
 /** What was matched without a look, in words. */
-export const automaticWords = (count: number): string => {
+const automaticWords = (count: number): string => {
   if (count === 0) return 'Rien n’est assez sûr pour être rapproché sans vous.';
   return count === 1
     ? '1 rapprochement sûr a été fait pour vous.'

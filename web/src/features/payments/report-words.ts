@@ -4,7 +4,7 @@ import type { ColumnField } from '#shared/domain/payments/reports/chosen-columns
 import { findPlatform } from '#shared/domain/payments/platform-catalogue.ts';
 
 /** What came of giving a file: what it says, or what is to be said of it. */
-export type ReportAnswer = AnswerOf<typeof importReportEndpoint>;
+type ReportAnswer = AnswerOf<typeof importReportEndpoint>;
 /** A file that was read. */
 export type ReadReport = Extract<ReportAnswer, { kind: 'read' }>;
 /** A file whose columns a person has to name. */

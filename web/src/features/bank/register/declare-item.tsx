@@ -119,7 +119,7 @@ export function DeclareItem({ coopId, bankAccountId, booksStartOn, onClose }: Pr
 }
 
 /** What was typed, ready to be sent, or what is missing. */
-export function readItem({ itemKind, label, itemNumber, amount, writtenOn }: typeof empty) {
+function readItem({ itemKind, label, itemNumber, amount, writtenOn }: typeof empty) {
   const amountCents = amountOf(amount);
   const day = dayOf(writtenOn);
   const errors: readonly FormError[] = [
