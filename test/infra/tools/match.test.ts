@@ -37,14 +37,16 @@ async function fileOf(content: unknown): Promise<string> {
 const said = async (statement: unknown, entries: unknown) =>
   run('--statement', await fileOf(statement), '--entries', await fileOf(entries));
 
-const line = (id: string, date: string, amountCents: number, label: string, more = {}) => ({
+type Row = readonly [id: string, date: string, amountCents: number, text: string, more?: object];
+
+const line = (...[id, date, amountCents, label, more]: Row) => ({
   id,
   date,
   amountCents,
   label,
   ...more,
 });
-const entry = (id: string, date: string, amountCents: number, kind: string, more = {}) => ({
+const entry = (...[id, date, amountCents, kind, more]: Row) => ({
   id,
   date,
   amountCents,

@@ -1,146 +1,166 @@
 import { formatCents } from '../../money.ts';
-import { byDays, type ByDays } from './by-days.ts';
+import { byDays } from './by-days.ts';
+import { chequeRuns, type ChequeRun } from './cheque-runs.ts';
+import { isMistyped } from './evidence.ts';
 import type { LineClues } from './line-clues.ts';
+import type { Pair } from './pairs.ts';
 import { sumsTo } from './sums.ts';
 import type { Suggestion } from './suggestion.ts';
-import { groupOf, isLooseCheque, type Unit } from './units.ts';
+import { groupOf, isPerhapsCheque, type Unit } from './units.ts';
 
-/** The most steps in search of one deposit, and the most cheques that wait at once. */
-const stepsMax = 6_000;
-const chequesMax = 150;
-/** A cheque waits no longer in the drawer. */
+/** The most cheques that wait at once. */
+const chequesMax = 200;
+/** A cheque waits no longer in the drawer, and is written in the books no later. */
 const drawerDays = 60;
+const lateDays = 35;
 const setScore = 6;
-
-interface ChequeSet {
-  readonly unit: Unit;
-  /** The search stopped before its end. */
-  readonly stopped: boolean;
-}
+/** The bank names the slip of most of them. */
+const toldScore = 12;
+/** What completes a slip that the bank names: so many cheques among the nearest. */
+const severalMax = 6;
+const nearMax = 12;
+/** The plainest deposits take their cheques first; the last ones do not take any from others. */
+const costSteps = [0.5, 1.5, 3, Infinity];
+/** A deposit that is likely something else is not searched for. */
+const surelyScore = 7;
 
 /**
  * Deposits of cheques that were written one by one: each takes its cheques from what is left in the
- * drawer, the earliest first. Always to be looked at: cheques of one amount take each other's place.
+ * drawer, the plainest deposits first. Always to be looked at: cheques of one amount take each
+ * other's place.
  */
 export function looseChequeSets(
   open: readonly LineClues[],
   free: readonly Unit[],
+  keptOf: (clues: LineClues) => Pair | undefined,
 ): ReadonlyMap<LineClues, readonly Suggestion[]> {
-  const drawer = byDays(free.filter(isLooseCheque));
-  const slips = byDays(free.filter(isSlip));
-  const gone = new Set<Unit['entries'][number]>();
+  const drawer = byDays(free.filter(isPerhapsCheque));
+  const gone = new Set<Unit>();
   const found = new Map<LineClues, readonly Suggestion[]>();
-  for (const clues of open.filter(({ line }) => line.operation === 'chequeDeposit')) {
-    const waiting = inDrawer(drawer, clues).filter(
-      ({ entries: [entry] }) => entry && !gone.has(entry),
-    );
-    const completed = completedSlips(
-      clues,
-      inDrawer(slips, clues),
-      waiting.filter((unit) => unit.slipNumber === undefined),
-    );
-    const sets = completed.length > 0 ? completed : setsOf(clues, waiting);
-    for (const entry of sets[0]?.unit.entries ?? []) gone.add(entry);
-    found.set(
-      clues,
-      sets.map((set, index) => suggestionOf(clues, set, index, sets.length)),
-    );
-  }
+  // Cheques only leave: where as many wait as before, they are the same.
+  const tried = new Map<LineClues, { waitingCount: number; runs: readonly ChequeRun[] }>();
+  const deposits = open.filter(
+    (one) =>
+      one.line.operation === 'chequeDeposit' && (keptOf(one)?.evidence.score ?? 0) < surelyScore,
+  );
+  for (const costMax of costSteps)
+    for (const clues of deposits.filter((one) => !found.has(one))) {
+      const waiting = drawer
+        .between(clues.on - drawerDays, clues.on + lateDays)
+        .filter((unit) => !gone.has(unit));
+      const before = tried.get(clues);
+      const runs = before?.waitingCount === waiting.length ? before.runs : runsOf(clues, waiting);
+      tried.set(clues, { waitingCount: waiting.length, runs });
+      if ((runs[0]?.cost ?? Infinity) > costMax) continue;
+      if (costMax < Infinity) for (const unit of runs[0]?.cheques ?? []) gone.add(unit);
+      found.set(
+        clues,
+        runs.map((run, index) => suggestionOf(clues, run, index, runs.length)),
+      );
+    }
   return found;
 }
 
-const isSlip = ({ kind, slipNumber, entries }: Unit): boolean =>
-  slipNumber !== undefined &&
-  (kind === 'cheque' || (kind === 'chequeDeposit' && entries.length > 1));
+function runsOf(clues: LineClues, waiting: readonly Unit[]): readonly ChequeRun[] {
+  if (waiting.length < 2) return [];
+  const runs = [
+    ...completedSlips(clues, waiting),
+    ...chequeRuns(clues, waiting.slice(-chequesMax)),
+  ];
+  return [
+    ...new Map(
+      runs
+        .toSorted((one, other) => one.cost - other.cost)
+        .map((run) => [keyOf(run), run] as const)
+        .toReversed(),
+    ).values(),
+  ]
+    .toSorted((one, other) => one.cost - other.cost)
+    .slice(0, 3);
+}
 
-const inDrawer = (units: ByDays<Unit>, { on }: LineClues): readonly Unit[] =>
-  units.between(on - drawerDays, on + 2);
+/** Cheques of one amount take each other's place: one set says it for all. */
+const keyOf = ({ cheques }: ChequeRun): string =>
+  cheques
+    .map(({ amountCents, names: [name = ''] }) => `${name} ${amountCents}`)
+    .toSorted()
+    .join();
 
 const suggestionOf = (
   { line, chequeCount }: LineClues,
-  { unit, stopped }: ChequeSet,
+  { cheques, isTold }: ChequeRun,
   index: number,
   count: number,
 ): Suggestion => ({
   lines: [line],
-  unit,
-  score: setScore - index,
+  unit: groupOf(
+    cheques.flatMap(({ entries }) => entries),
+    'chequeDeposit',
+  ),
+  score: (isTold ? toldScore : setScore) - index,
   reasons: () => [
-    `${unit.entries.length} chèques font ${formatCents(line.amountCents)}`,
+    `${cheques.length} chèques font ${formatCents(line.amountCents)}`,
     ...(chequeCount === undefined ? [] : [`${chequeCount} chèques sur le relevé`]),
     ...(count > 1 ? ['D’autres chèques donneraient le même total'] : []),
-    ...(stopped ? ['Trop de combinaisons pour les essayer toutes'] : []),
   ],
 });
 
-/** Slips that lack cheques, completed by one to three that bear none, to the amount and the count. */
+/** Slips that lack cheques, completed by one to three that bear no number, to the amount and the count. */
 function completedSlips(
-  { line, chequeCount, numbers }: LineClues,
-  slips: readonly Unit[],
-  bare: readonly Unit[],
-): readonly ChequeSet[] {
-  const isTold = ({ slipNumber = '' }: Unit): number => Number(numbers.has(slipNumber));
-  return slips
-    .filter(
-      ({ amountCents }) => amountCents < line.amountCents && amountCents * 3 > line.amountCents,
-    )
-    .toSorted((one, other) => isTold(other) - isTold(one) || other.on - one.on)
-    .flatMap((slip) => {
-      const left = line.amountCents - slip.amountCents;
-      const extra = bare
-        .toReversed()
-        .filter((unit) => !slip.entries.some((entry) => unit.entries.includes(entry)));
-      const alone = extra.filter(({ amountCents }) => amountCents === left).map((unit) => [unit]);
-      return [...alone, ...sumsTo(extra, left, 4)]
-        .map((some) =>
-          groupOf([...slip.entries, ...some.flatMap(({ entries }) => entries)], 'chequeDeposit'),
-        )
-        .filter(({ entries }) => chequeCount === undefined || entries.length === chequeCount);
-    })
-    .slice(0, 3)
-    .map((unit) => ({ unit, stopped: false }));
-}
-
-/** All that waits, less few: the search is for what stayed behind, the latest first. */
-function setsOf({ line, chequeCount }: LineClues, waiting: readonly Unit[]): readonly ChequeSet[] {
-  const totalCents = waiting.reduce((sum, { amountCents }) => sum + amountCents, 0);
-  const leftCents = totalCents - line.amountCents;
-  if (leftCents < 0 || waiting.length < 2 || waiting.length > chequesMax) return [];
-  const leftCount = chequeCount === undefined ? undefined : waiting.length - chequeCount;
-  const { found, stopped } = leftBehind(waiting.toReversed(), leftCents, leftCount);
-  return found
-    .map((left) => waiting.filter((unit) => !left.includes(unit)))
-    .filter((taken) => taken.length > 1)
-    .map((taken) => ({
-      unit: groupOf(
-        taken.flatMap(({ entries }) => entries),
-        'chequeDeposit',
-      ),
-      stopped,
+  { line, chequeCount, numbers, on }: LineClues,
+  waiting: readonly Unit[],
+): readonly ChequeRun[] {
+  const bareFor = (slip: string) =>
+    waiting.filter(
+      ({ slipNumber }) =>
+        slipNumber === undefined || (slip.length > 4 && isMistyped(slipNumber, slip)),
+    );
+  const slips = Map.groupBy(waiting, ({ slipNumber }) => slipNumber);
+  return [...slips].flatMap(([slipNumber, slip]) => {
+    const sum = slip.reduce((total, { amountCents }) => total + amountCents, 0);
+    const left = line.amountCents - sum;
+    if (slipNumber === undefined || left < 0 || sum * 3 < line.amountCents) return [];
+    const isTold = numbers.has(slipNumber);
+    const [first, last] = [slip[0]?.on ?? on, slip.at(-1)?.on ?? on];
+    const away = (unit: Unit) => Math.max(0, first - unit.on, unit.on - last);
+    const near = bareFor(slipNumber).toSorted((one, other) => away(one) - away(other));
+    const alone = near.filter(({ amountCents }) => amountCents === left).slice(0, 2);
+    const isCounted = (more: readonly Unit[]) =>
+      chequeCount === undefined || slip.length + more.length === chequeCount;
+    const few = (
+      left === 0 ? [[]] : [...alone.map((unit) => [unit]), ...sumsTo(near, left, 3)]
+    ).filter(isCounted);
+    const sets =
+      few.length === 0 && isTold ? severalTo(near.slice(0, nearMax), left, isCounted) : few;
+    return sets.map((more) => ({
+      cheques: [...slip, ...more],
+      isTold,
+      cost:
+        (isTold ? -5 : 0) +
+        more.reduce((cost, unit) => cost + 0.3 + Math.min(away(unit), 30) / 15, 0),
     }));
+  });
 }
 
-/** Up to three sets of cheques that make the amount, the smallest sets first, each amount once at each step. */
-function leftBehind(cheques: readonly Unit[], cents: number, count: number | undefined) {
-  const found: (readonly Unit[])[] = [];
-  const rest = cheques.map(({ amountCents }) => Number(amountCents));
-  for (let at = rest.length - 2; at >= 0; at -= 1) rest[at] = (rest[at] ?? 0) + (rest[at + 1] ?? 0);
-  let steps = 0;
-  const seek = (from: number, left: number, chosen: readonly Unit[], places: number): void => {
-    if (left === 0 && places === 0) found.push(chosen);
-    if (places === 0 || left <= 0) return;
-    const tried = new Set<number>();
-    for (let at = from; at < cheques.length && (rest[at] ?? 0) >= left; at += 1) {
-      steps += 1;
-      if (found.length >= 3 || steps > stepsMax) return;
-      const cheque = cheques[at];
-      if (!cheque || cheque.amountCents > left || tried.has(cheque.amountCents)) continue;
-      tried.add(cheque.amountCents);
-      seek(at + 1, left - cheque.amountCents, [...chosen, cheque], places - 1);
+/** Four cheques and more, the first set found: the nearest cheques are given first. */
+function severalTo(
+  units: readonly Unit[],
+  cents: number,
+  isCounted: (units: readonly Unit[]) => boolean,
+): readonly (readonly Unit[])[] {
+  const seek = (
+    from: number,
+    left: number,
+    chosen: readonly Unit[],
+  ): readonly Unit[] | undefined => {
+    if (left === 0 && isCounted(chosen)) return chosen;
+    if (left <= 0 || chosen.length === severalMax) return undefined;
+    for (const [index, unit] of units.slice(from).entries()) {
+      const set = seek(from + index + 1, left - unit.amountCents, [...chosen, unit]);
+      if (set) return set;
     }
+    return undefined;
   };
-  const [fewest, most] = count === undefined ? [0, Math.min(cheques.length, 12)] : [count, count];
-  for (let places = fewest; places <= most && found.length < 3 && steps <= stepsMax; places += 1)
-    seek(0, cents, [], places);
-  return { found, stopped: steps > stepsMax };
+  const set = seek(0, cents, []);
+  return set ? [set] : [];
 }

@@ -131,10 +131,10 @@ function retainedAmong(
       equals.size === 1 ||
       sameDay(equals) ||
       marginWithout(edge.line, new Set([edge.unit])) / 1_000 >= orderMin;
-    const safe =
+    const isSafe = () =>
       pair.evidence.clash === undefined &&
       (keyed(pair) || (isCovered(pair, covers) && !isOneOfMany(pair)));
-    return [{ ...pair, margin, automatic: safe && margin >= marginMin && isPlaced() }];
+    return [{ ...pair, margin, automatic: margin >= marginMin && isSafe() && isPlaced() }];
   });
 }
 

@@ -4,7 +4,7 @@ import type { Commonness } from './commonness.ts';
 import { evidenceOf, isMistyped, reasonsOf } from './evidence.ts';
 import type { LineClues } from './line-clues.ts';
 import type { Suggestion } from './suggestion.ts';
-import { isLooseCheque, type Unit } from './units.ts';
+import { isLooseCheque, isPerhapsCheque, type Unit } from './units.ts';
 
 /** The mark against what must have been mistyped, and against what nothing but its day suggests. */
 const typoMark = -6;
@@ -49,9 +49,9 @@ export function nearMissesAmong(
           .between(clues.on - 45, clues.on + 35)
           .filter((unit) => sameSign(unit) && isClose(unit.amountCents, line.amountCents))
       : [];
-    return [...new Set([...keyed, ...shaped, ...like])].flatMap((unit) =>
-      nearMissOf(clues, unit, common),
-    );
+    return [...new Set([...keyed, ...shaped, ...like])]
+      .filter((unit) => !isPerhapsCheque(unit) || (clues.chequeCount ?? 1) === 1)
+      .flatMap((unit) => nearMissOf(clues, unit, common));
   };
 }
 

@@ -44,10 +44,7 @@ export function suggestionsFor({
   );
   const kept = new Map(retained.map((pair) => [pair.clues, pair]));
   const nearMisses = nearMissesAmong(free, common);
-  const sets = looseChequeSets(
-    open.filter((one) => !kept.has(one)),
-    free,
-  );
+  const sets = looseChequeSets(open, free, (one) => kept.get(one));
   const together = togetherAmong(open, free, common);
   const suggested = open.flatMap((one) => {
     const equal = (ofLine.get(one) ?? []).map((pair) => suggestionOf(pair, kept.get(one)));
@@ -55,7 +52,7 @@ export function suggestionsFor({
     const unequal = enough ? [] : [...(sets.get(one) ?? []), ...nearMisses(one), ...together(one)];
     return [...equal, ...unequal].toSorted(likeliestFirst).slice(0, suggestionsMax);
   });
-  return distinct(suggested).map(suggestionToMatch);
+  return threeEach(distinct(suggested)).map(suggestionToMatch);
 }
 
 function suggestionOf(pair: Pair, kept: Retained | undefined): Suggestion {
@@ -85,3 +82,13 @@ const distinct = (suggested: readonly Suggestion[]): readonly Suggestion[] => [
     ]),
   ).values(),
 ];
+
+/** A line is also told with another one, of which it may be a part: three in all, the likeliest. */
+function threeEach(suggested: readonly Suggestion[]): readonly Suggestion[] {
+  const told = new Map<string, number>();
+  return suggested.toSorted(likeliestFirst).filter(({ lines }) => {
+    if (lines.some(({ id }) => (told.get(id) ?? 0) >= suggestionsMax)) return false;
+    for (const { id } of lines) told.set(id, (told.get(id) ?? 0) + 1);
+    return true;
+  });
+}

@@ -10,6 +10,7 @@ import { groupOf, type Unit } from './units.ts';
 
 /** Two lines, or two entries, that are one thing are no further apart than this. */
 const apartDaysMax = 15;
+const untoldDaysMax = 5;
 /** Any two amounts may make a third by chance; less so when the bank names both. */
 const sumMark = -7;
 const namedBonus = 3;
@@ -28,11 +29,16 @@ export function togetherAmong(
   return (clues) => {
     const near = units
       .between(clues.on - apartDaysMax, clues.on + apartDaysMax)
-      .filter(({ kind }) => agreementOf(kind, clues.line) === 'same')
+      .filter((unit) => isLikely(unit, clues))
       .toSorted((one, other) => Math.abs(one.on - clues.on) - Math.abs(other.on - clues.on));
     return [...sumsOf(clues, near, common), ...splitsOf(clues, lines, near, common)];
   };
 }
+
+/** What its writer gave no kind may be one of several on the days around. */
+const isLikely = ({ kind, on }: Unit, clues: LineClues): boolean =>
+  agreementOf(kind, clues.line) === 'same' ||
+  (kind === 'other' && Math.abs(on - clues.on) <= untoldDaysMax);
 
 const sumsOf = (
   clues: LineClues,
@@ -42,7 +48,7 @@ const sumsOf = (
   sumsTo(near, clues.line.amountCents, 12).flatMap((some) => {
     const unit = groupOf(
       some.flatMap(({ entries }) => entries),
-      some[0]?.kind ?? 'other',
+      some.find(({ kind }) => kind !== 'other')?.kind ?? 'other',
     );
     const evidence = evidenceOf(clues, unit, common);
     if (!evidence) return [];

@@ -77,6 +77,10 @@ export const isLooseCheque = ({ entries, kind, amountCents }: Unit): boolean =>
 const byDate = (one: MatchEntry, other: MatchEntry): number =>
   one.date === other.date ? (one.id < other.id ? -1 : 1) : one.date < other.date ? -1 : 1;
 
+/** Money received alone, by cheque or by what its writer did not tell. */
+export const isPerhapsCheque = ({ entries, kind, amountCents }: Unit): boolean =>
+  entries.length === 1 && (kind === 'cheque' || kind === 'other') && amountCents > 0;
+
 /** Several entries that the bank shows at once. */
 export function groupOf(entries: readonly MatchEntry[], kind: MatchedKind): Unit {
   const inOrder = entries.toSorted(byDate);
