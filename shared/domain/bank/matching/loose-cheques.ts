@@ -93,10 +93,7 @@ const suggestionOf = (
   count: number,
 ): Suggestion => ({
   lines: [line],
-  unit: groupOf(
-    cheques.flatMap(({ entries }) => entries),
-    'chequeDeposit',
-  ),
+  unit: groupOf(cheques, 'chequeDeposit'),
   score: (isTold ? toldScore : setScore) - index,
   reasons: () => [
     `${cheques.length} chèques font ${formatCents(line.amountCents)}`,

@@ -15,6 +15,10 @@ export function sumsTo<Value extends { readonly amountCents: Cents }>(
         value.amountCents * amountCents > 0 && Math.abs(value.amountCents) < Math.abs(amountCents),
     )
     .slice(0, amongMax);
+  const [first = 0, second = 0, third = 0] = parts
+    .map((part) => Math.abs(part.amountCents))
+    .toSorted((one, other) => other - one);
+  if (first + second + third < Math.abs(amountCents)) return [];
   const placesOf = Map.groupBy(parts.keys(), (place) => Number(parts[place]?.amountCents));
   const found: Value[][] = [];
   const close = (from: number, left: number, chosen: readonly Value[]): void => {
@@ -23,11 +27,11 @@ export function sumsTo<Value extends { readonly amountCents: Cents }>(
       if (place >= from && value && found.length < max) found.push([...chosen, value]);
     }
   };
-  for (const [first, one] of parts.entries()) {
-    close(first + 1, amountCents - one.amountCents, [one]);
-    for (let second = first + 1; second < parts.length && found.length < max; second += 1) {
-      const other = parts[second];
-      if (other) close(second + 1, amountCents - one.amountCents - other.amountCents, [one, other]);
+  for (const [at, one] of parts.entries()) {
+    close(at + 1, amountCents - one.amountCents, [one]);
+    for (let next = at + 1; next < parts.length && found.length < max; next += 1) {
+      const other = parts[next];
+      if (other) close(next + 1, amountCents - one.amountCents - other.amountCents, [one, other]);
     }
     if (found.length >= max) break;
   }

@@ -46,10 +46,7 @@ const sumsOf = (
   common: Commonness,
 ): readonly Suggestion[] =>
   sumsTo(near, clues.line.amountCents, 12).flatMap((some) => {
-    const unit = groupOf(
-      some.flatMap(({ entries }) => entries),
-      some.find(({ kind }) => kind !== 'other')?.kind ?? 'other',
-    );
+    const unit = groupOf(some, some.find(({ kind }) => kind !== 'other')?.kind ?? 'other');
     const evidence = evidenceOf(clues, unit, common);
     if (!evidence) return [];
     const isNamed = some.every(({ names }) => names.some((name) => evidence.names.includes(name)));

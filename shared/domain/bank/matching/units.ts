@@ -74,51 +74,47 @@ export function unitOf(entry: MatchEntry): Unit {
 export const isLooseCheque = ({ entries, kind, amountCents }: Unit): boolean =>
   entries.length === 1 && kind === 'cheque' && amountCents > 0;
 
-const byDate = (one: MatchEntry, other: MatchEntry): number =>
-  one.date === other.date ? (one.id < other.id ? -1 : 1) : one.date < other.date ? -1 : 1;
-
 /** Money received alone, by cheque or by what its writer did not tell. */
 export const isPerhapsCheque = ({ entries, kind, amountCents }: Unit): boolean =>
   entries.length === 1 && (kind === 'cheque' || kind === 'other') && amountCents > 0;
 
+const byDate = (one: Unit, other: Unit): number =>
+  one.on - other.on || ((one.entries[0]?.id ?? '') < (other.entries[0]?.id ?? '') ? -1 : 1);
+
 /** Several entries that the bank shows at once. */
-export function groupOf(entries: readonly MatchEntry[], kind: MatchedKind): Unit {
-  const inOrder = entries.toSorted(byDate);
-  const units = inOrder.map(unitOf);
+export function groupOf(alone: readonly Unit[], kind: MatchedKind): Unit {
+  const units = alone.toSorted(byDate);
   const last = units.at(-1);
   if (!last) throw new RangeError('a group of nothing');
+  const isOfCheques = kind === 'chequeDeposit' && units.every((unit) => unit.kind === 'cheque');
   return {
     ...last,
-    entries: inOrder,
+    entries: units.flatMap(({ entries }) => entries),
     kind,
     amountCents: sumCents(units.map(({ amountCents }) => amountCents)),
     names: [...new Set(units.flatMap(({ names }) => names))],
-    chequeCount:
-      kind === 'chequeDeposit' && inOrder.every((entry) => entry.kind === 'cheque')
-        ? inOrder.length
-        : undefined,
-    sameAs: inOrder.map(({ id }) => id).join(' '),
+    chequeCount: isOfCheques ? units.length : undefined,
+    sameAs: units.flatMap(({ entries }) => entries.map(({ id }) => id)).join(' '),
   };
 }
 
 /** Every entry, then the slips and the payouts that were written in several entries. */
 export function unitsOf(entries: readonly MatchEntry[]): readonly Unit[] {
+  const units = entries.map(unitOf);
   return [
-    ...entries.map(unitOf),
-    ...grouped(entries, 'chequeDeposit', ({ kind, depositSlipNumber, amountCents }) =>
-      (kind === 'cheque' || kind === 'chequeDeposit') && amountCents > 0
-        ? digitsOf(depositSlipNumber)
-        : undefined,
+    ...units,
+    ...grouped(units, 'chequeDeposit', ({ kind, slipNumber }) =>
+      kind === 'cheque' || kind === 'chequeDeposit' ? slipNumber : undefined,
     ),
-    ...grouped(entries, 'payout', ({ payoutReference }) => payoutReference?.trim()),
+    ...grouped(units, 'payout', ({ entries: [entry] }) => entry?.payoutReference?.trim()),
   ];
 }
 
 const grouped = (
-  entries: readonly MatchEntry[],
+  units: readonly Unit[],
   kind: MatchedKind,
-  keyOf: (entry: MatchEntry) => string | undefined,
+  keyOf: (unit: Unit) => string | undefined,
 ): readonly Unit[] =>
-  [...Map.groupBy(entries, (entry) => keyOf(entry) ?? '')]
+  [...Map.groupBy(units, (unit) => keyOf(unit) ?? '')]
     .filter(([key, of]) => key !== '' && of.length > 1)
     .map(([, of]) => groupOf(of, kind));

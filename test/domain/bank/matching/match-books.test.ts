@@ -158,3 +158,92 @@ describe('a mistake that can be seen', () => {
     expect(first?.reasons[0]).toMatch(/^Les montants ne diffèrent que par une faute de frappe/u);
   });
 });
+
+describe('a cheque that comes back unpaid', () => {
+  const deposit = lineOf('in', '2026-03-12', 9_340, 'REMISE DE CHEQUES', 'chequeDeposit');
+  const returned = lineOf('back', '2026-03-20', -1_500, 'CHEQUE IMPAYE 1234567', 'returned');
+  const handedIn = [
+    entryOf('a', '2026-03-09', 1_500, 'cheque', { label: 'Durand', depositSlipNumber: '4471203' }),
+    entryOf('b', '2026-03-10', 7_840, 'cheque', { label: 'Martin', depositSlipNumber: '4471203' }),
+  ];
+
+  test('is the entry that says so, the deposit that it left being whole', () => {
+    const found = match({
+      lines: [deposit, returned],
+      entries: [
+        ...handedIn,
+        entryOf('unpaid', '2026-03-21', -1_500, 'other', { label: 'Chèque impayé Durand' }),
+      ],
+    });
+    expect(found.find(({ lineIds }) => lineIds.includes('in'))?.entryIds).toEqual(['a', 'b']);
+    expect(found.find(({ lineIds }) => lineIds.includes('back'))?.entryIds).toEqual(['unpaid']);
+  });
+
+  test.each([
+    ['a cheque that we wrote', entryOf('e', '2026-03-18', -1_500, 'cheque')],
+    ['a purchase by card', entryOf('e', '2026-03-20', -1_500, 'card')],
+    ['cash brought to the bank', entryOf('e', '2026-03-20', 1_500, 'cashDeposit')],
+  ])('is never surely %s of the amount', (_, entry) => {
+    const found = match({ lines: [deposit, returned], entries: [...handedIn, entry] });
+    expect(found.filter(({ lineIds, automatic }) => automatic && lineIds.includes('back'))).toEqual(
+      [],
+    );
+  });
+});
+
+describe('cheques written one by one, without a slip', () => {
+  const dated = (id: string, on: string, cents: number, more = {}) =>
+    entryOf(id, on, cents, 'cheque', more);
+  const drawer = [
+    dated('a', '2026-03-02', 1_500),
+    dated('b', '2026-03-03', 2_000),
+    dated('c', '2026-03-05', 1_050),
+    dated('d', '2026-03-08', 700),
+  ];
+  const deposit = (cents: number, label = 'REMISE DE CHEQUES') =>
+    lineOf('l', '2026-03-12', cents, label, 'chequeDeposit');
+
+  test.each([
+    ['all that waited', 5_250, ['a', 'b', 'c', 'd']],
+    ['all but the last', 4_550, ['a', 'b', 'c']],
+    ['all but one that stayed behind', 4_200, ['a', 'b', 'd']],
+  ])('are found, never surely: %s', (_, cents, ids) => {
+    const [first] = match({ lines: [deposit(cents)], entries: drawer });
+    expect(first).toMatchObject({ entryIds: ids, automatic: false });
+    expect(first?.reasons[0]).toMatch(/^\d chèques font/u);
+  });
+
+  test('are as many as the bank says', () => {
+    const entries = [
+      dated('old', '2026-02-24', 3_000),
+      dated('two', '2026-03-05', 2_000),
+      dated('one', '2026-03-06', 1_000),
+      dated('alone', '2026-03-10', 3_000),
+    ];
+    const idsFor = (label: string) =>
+      match({ lines: [deposit(6_000, label)], entries })[0]?.entryIds;
+    expect(idsFor('REMISE DE 000003 CHEQUES')).toEqual(['two', 'one', 'alone']);
+    expect(idsFor('REMISE DE 000002 CHEQUES')).toEqual(['old', 'alone']);
+  });
+
+  test('complete the slip that the bank names', () => {
+    const entries = [
+      dated('s', '2026-03-04', 1_000, { depositSlipNumber: '4471203' }),
+      dated('t', '2026-03-04', 2_000, { depositSlipNumber: '4471203' }),
+      dated('far', '2026-02-01', 1_500),
+      dated('near', '2026-03-05', 1_500),
+    ];
+    const [first] = match({ lines: [deposit(4_500, 'REMISE N°4471203')], entries });
+    expect(first).toMatchObject({ entryIds: ['s', 't', 'near'], automatic: false });
+  });
+
+  test('may be one that was written without its kind, or a week late', () => {
+    const entries = [
+      ...drawer.slice(0, 2),
+      entryOf('untold', '2026-03-04', 900, 'other'),
+      dated('late', '2026-03-19', 450),
+    ];
+    const [first] = match({ lines: [deposit(4_850)], entries });
+    expect(first?.entryIds).toEqual(['a', 'b', 'untold', 'late']);
+  });
+});
