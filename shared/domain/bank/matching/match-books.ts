@@ -52,7 +52,7 @@ const orderMin = 2.5;
  * loses at least `marginMin` without it and when either a number names it and nothing else, or the
  * imported periods cover the days where its line could have come. A line and an entry are in one
  * automatic match at most. Everything else is a suggestion, at most three for each line. The answer
- * does not depend on the order of anything. Rules: BANK-1 (docs/rules.md).
+ * does not depend on the order of anything. Rules: MATCH-1 (docs/rules.md).
  */
 export function matchBooks({
   lines,
