@@ -30,20 +30,20 @@ tellTheTrip();
 tellTheBank();
 tellTheClosing();
 
-const sample = '../shared/samples/bank/ofx/CONSTR-lbp-2011-wrapped-name.ofx';
+const sample = '../shared/samples/bank/csv-fr/CONSTR-societe-generale-livret.csv';
 
 test.skipIf(!existsSync(sample))(
-  '12. a statement of La Banque Postale is read on a second account',
+  '12. a statement of the reference samples is read on a second account',
   async () => {
     await open(world.camille, `${coop}/banque`);
     await world.camille.getByRole('button', { name: /Ajouter\sun/u }).click();
-    await world.camille.getByLabel('Nom du compte').fill('Compte postal');
-    await world.camille.getByLabel(/IBAN\sou\snuméro/u).fill('20041-01012-1234567A033');
+    await world.camille.getByLabel('Nom du compte').fill('Livret');
+    await world.camille.getByLabel(/IBAN\sou\snuméro/u).fill('30003-00000-00000000000');
     await world.camille.getByRole('radio', { name: /La\sBanque\sPostale/u }).check();
     await world.camille.getByRole('button', { name: 'Ajouter le compte' }).click();
     await world.camille.getByLabel('Choisir un fichier').waitFor();
-    await upload('ccp.ofx', readFileSync(sample));
-    await world.camille.getByText(/4\slignes\snouvelles/u).waitFor();
+    await upload('livret.csv', readFileSync(sample));
+    await world.camille.getByText(/1\sligne\snouvelle/u).waitFor();
   },
 );
 if (!existsSync(sample))
