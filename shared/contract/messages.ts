@@ -117,8 +117,7 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   opening_item_in_books:
     'Cette date est dans un exercice tenu ici\u00A0: notez plutôt l’écriture dans le journal.',
   opening_item_id_reused: 'Ce chèque ou ce dépôt a déjà été déclaré autrement. Rechargez la page.',
-  opening_item_matched:
-    'Une ligne du relevé y répond déjà. Défaites d’abord le rapprochement.',
+  opening_item_matched: 'Une ligne du relevé y répond déjà. Défaites d’abord le rapprochement.',
   statement_too_large:
     'Ce fichier est trop grand pour un relevé (4 Mo et 20 000 opérations au plus). Choisissez une période plus courte. Rien n’a été importé.',
   statement_unreadable: 'Ce fichier n’a pas pu être lu. Rien n’a été importé.',

@@ -35,13 +35,8 @@ export const platformFeeAccountNumber = '6278';
 export const platformWaitingAccountNumber = '467';
 
 /** Where money can be: what an expense is paid from and an income goes to. */
-const treasuryAccountNumbers = [
-  bankAccountNumber,
-  postalAccountNumber,
-  cashAccountNumber,
-] as const;
-
-export type TreasuryAccountNumber = (typeof treasuryAccountNumbers)[number];
+export type TreasuryAccountNumber =
+  typeof bankAccountNumber | typeof postalAccountNumber | typeof cashAccountNumber;
 
 export const findAccount = (chart: Chart, accountNumber: string): Account | undefined =>
   chart.accounts.find((account) => account.accountNumber === accountNumber);

@@ -31,4 +31,4 @@ export function byDays<Value extends Placed>(values: readonly Value[]) {
   };
 }
 
-export type ByDays<Value extends Placed> = ReturnType<typeof byDays<Value>>;
+type ByDays<Value extends Placed> = ReturnType<typeof byDays<Value>>;

@@ -57,7 +57,7 @@ export function evidenceOf(clues: LineClues, unit: Unit, common: Commonness): Ev
 }
 
 /** What names the unit on the line, in French; undefined when nothing does. */
-export function keyOf(clues: LineClues, unit: Unit): string | undefined {
+function keyOf(clues: LineClues, unit: Unit): string | undefined {
   if (unit.chequeNumber !== undefined && unit.chequeNumber.length >= 3)
     return unit.chequeNumber === clues.chequeNumber
       ? `Chèque n°\u00A0${unit.chequeNumber}`

@@ -82,7 +82,7 @@ const byDate = (
 const byScore = (one: BankMatch, other: BankMatch): number =>
   other.score - one.score || (one.lineIds.join() < other.lineIds.join() ? -1 : 1);
 
-export const matchOf = (
+const matchOf = (
   { clues, unit, evidence }: Pair,
   automatic: boolean,
   margin = 0,

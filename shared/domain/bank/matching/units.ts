@@ -41,7 +41,7 @@ const digitsOf = (number: string | undefined): string | undefined => {
 };
 
 /** An entry alone. */
-export function unitOf(entry: MatchEntry): Unit {
+function unitOf(entry: MatchEntry): Unit {
   const {
     kind,
     date,

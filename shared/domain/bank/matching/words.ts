@@ -25,7 +25,7 @@ export const namesIn = (text: string): readonly string[] => [
 ];
 
 /** How alike two words are, from 0 to 1 (Jaro-Winkler): `lefevre` and `lefebvre` are. */
-export function likeness(one: string, other: string): number {
+function likeness(one: string, other: string): number {
   if (one === other) return 1;
   const reach = Math.max(0, Math.floor(Math.max(one.length, other.length) / 2) - 1);
   const [ofOne, ofOther] = common(one, other, reach);
