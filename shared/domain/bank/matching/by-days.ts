@@ -30,5 +30,3 @@ export function byDays<Value extends Placed>(values: readonly Value[]) {
     },
   };
 }
-
-type ByDays<Value extends Placed> = ReturnType<typeof byDays<Value>>;
