@@ -82,11 +82,7 @@ const byDate = (
 const byScore = (one: BankMatch, other: BankMatch): number =>
   other.score - one.score || (one.lineIds.join() < other.lineIds.join() ? -1 : 1);
 
-const matchOf = (
-  { clues, unit, evidence }: Pair,
-  automatic: boolean,
-  margin = 0,
-): BankMatch => ({
+const matchOf = ({ clues, unit, evidence }: Pair, automatic: boolean, margin = 0): BankMatch => ({
   lineIds: [clues.line.id],
   entryIds: unit.entries.map(({ id }) => id),
   automatic,
