@@ -70,9 +70,12 @@ function safeDecode(path: string): string {
   }
 }
 
-/** A page of the portal is any path without a file, asked for by a browser that wants HTML. */
+/**
+ * A page of the portal is its door, whoever asks, and any path without a file, asked for by a
+ * browser that wants HTML.
+ */
 const wantsPage = (request: IncomingMessage, path: string): boolean =>
-  extname(path) === '' && (request.headers.accept ?? '').includes('text/html');
+  path === '/' || (extname(path) === '' && (request.headers.accept ?? '').includes('text/html'));
 
 /** The built site: its files, and its single page for every address of the portal. */
 export function webSite(folder: string) {
