@@ -7,8 +7,9 @@ import {
 } from '#shared/domain/bank/reading/read-statement.ts';
 import type { StatementRejection } from '#shared/domain/bank/statement.ts';
 import { accept, reject, type Result } from '#shared/domain/result.ts';
-import { isWorkbook, spreadsheetRows } from './spreadsheet.ts';
-import { isZip, unzip, type ZipEntry } from './unzip.ts';
+import { isZip, type ZipEntry } from '#functions/platform/archives/unzip.ts';
+import { isWorkbook } from '#functions/platform/archives/workbook.ts';
+import { statementEntries, statementRows } from './archive.ts';
 
 type Read<Value> = Result<Value, StatementRejection>;
 
@@ -22,7 +23,7 @@ export async function readStatementFile(
 ): Promise<Read<readonly StatementFile[]>> {
   if (bytes.byteLength > statementFileMaxBytes) return reject('statement_too_large');
   if (!isZip(bytes)) return onlyOne(readStatement(bytes, options));
-  const entries = unzip(bytes, statementFileMaxBytes);
+  const entries = statementEntries(bytes);
   if (!entries.ok) return entries;
   if (isWorkbook(entries.value)) return onlyOne(await readWorkbook(bytes, entries.value, options));
   return readArchive(entries.value, options);
@@ -36,7 +37,7 @@ async function readWorkbook(
   entries: readonly ZipEntry[],
   options: ReadOptions,
 ): Promise<Read<StatementFile>> {
-  const rows = await spreadsheetRows(bytes, entries);
+  const rows = await statementRows(bytes, entries);
   if (!rows.ok) return rows;
   if (rows.value.length === 0) return reject('statement_empty');
   const statements = readTable(rows.value, options);
@@ -63,7 +64,7 @@ async function readArchive(
 /** A file of an archive: a statement or a workbook, never another archive. */
 async function readEntry(bytes: Uint8Array, options: ReadOptions): Promise<Read<StatementFile>> {
   if (!isZip(bytes)) return readStatement(bytes, options);
-  const entries = unzip(bytes, statementFileMaxBytes);
+  const entries = statementEntries(bytes);
   if (!entries.ok) return entries;
   return isWorkbook(entries.value)
     ? readWorkbook(bytes, entries.value, options)

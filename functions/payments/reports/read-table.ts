@@ -1,9 +1,9 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { unzipSync } from 'fflate';
-import readExcelFile from 'read-excel-file/node';
 import { decode } from '#shared/domain/bank/reading/decode.ts';
 import type { ReportRow } from '#shared/domain/payments/reports/row.ts';
 import { accept, reject, type Result } from '#shared/domain/result.ts';
+import { isZip, unzip } from '#functions/platform/archives/unzip.ts';
+import { workbookRows } from '#functions/platform/archives/workbook.ts';
 import { guardedJson } from '../schemes/guarded-json.ts';
 
 /** A year of payments of a large school, twenty times. */
@@ -23,7 +23,7 @@ export async function readTable(bytes: Uint8Array): Promise<Table> {
 }
 
 function rowsOf(bytes: Uint8Array): Promise<Table> | Table {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return workbookRows(bytes);
+  if (isZip(bytes)) return rowsOfWorkbook(bytes);
   const text = decode(bytes);
   // A file of another kind, taken for a text, holds characters that no text has.
   if (/[\u0000-\u0008\u000E-\u001F]/u.test(text)) return reject('report_unreadable');
@@ -63,39 +63,14 @@ function csvRows(text: string): Table {
 const unguarded = (cell: string): string =>
   /^="(.*)"$/u.exec(cell)?.[1] ?? cell.replace(/^'(?=[=+\-@])/u, '');
 
-/** The sizes that an archive claims, which bound what is inflated afterwards. */
-function inflatedBytes(bytes: Uint8Array): number {
-  let total = 0;
-  unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      total += originalSize;
-      return false;
-    },
-  });
-  return total;
-}
-
-async function workbookRows(bytes: Uint8Array): Promise<Table> {
-  try {
-    if (inflatedBytes(bytes) > inflatedMaxBytes) return reject('report_too_large');
-    const sheets = await readExcelFile(Buffer.from(bytes), { parseNumber: (text) => text });
-    const data = sheets.map((sheet) => sheet.data).find((rows) => rows.length > 0) ?? [];
-    const rows = data.map((cells, index) => ({ cells: cells.map(cellText), line: index + 1 }));
-    return accept(rows.filter(({ cells }) => cells.some((cell) => cell !== '')));
-  } catch {
-    return reject('report_unreadable');
-  }
-}
-
-/** `120.00000000000001` is what a spreadsheet keeps of 120,00. */
-function cellText(cell: unknown): string {
-  if (cell instanceof Date)
-    return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
-  if (typeof cell !== 'string') return '';
-  if (!/^-?\d+\.\d{3,}$/u.test(cell)) return cell.trim();
-  const hundredths = Number(cell) * 100;
-  const isExact = Math.abs(hundredths - Math.round(hundredths)) < 1e-5;
-  return isExact ? (Math.round(hundredths) / 100).toFixed(2) : cell;
+async function rowsOfWorkbook(bytes: Uint8Array): Promise<Table> {
+  const entries = unzip(bytes, inflatedMaxBytes);
+  if (!entries.ok)
+    return reject(
+      entries.rejection === 'archive_unsafe' ? 'report_too_large' : 'report_unreadable',
+    );
+  const rows = await workbookRows(bytes, entries.value);
+  return rows.ok ? rows : reject('report_unreadable');
 }
 
 /** A list of flat objects, as an API exports a table: the names of the first are the titles. */

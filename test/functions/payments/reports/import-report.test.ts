@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate';
 import writeExcelFile from 'write-excel-file/node';
 import { expect, test } from 'vitest';
 import { listEvents } from '#functions/stores/inbox.ts';
@@ -119,6 +120,15 @@ test('windows-1252, a byte order mark, quotes and formulas in cells are read as 
       problemCount: 0,
     });
 });
+
+test('rejects: report_too_large, though the archive says that it is small', async () => {
+  const bomb = Buffer.from(zipSync({ 'xl/workbook.xml': new Uint8Array(60_000_001) }));
+  const name = 'xl/workbook.xml'.length;
+  const directory = bomb.readUInt32LE(bomb.length - 6);
+  for (const at of [22, directory + 24]) bomb.writeUInt32LE(10, at);
+  expect(bomb.toString('latin1', directory + 46, directory + 46 + name)).toBe('xl/workbook.xml');
+  await expect(bring(await newCoop(), 'cagnotte', bomb)).rejects.toThrow('report_too_large');
+}, 60_000);
 
 test.each<[string, string | Uint8Array]>([
   ['report_unreadable', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 1, 2, 3])],

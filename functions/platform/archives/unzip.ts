@@ -1,8 +1,7 @@
 import { Unzip, UnzipInflate, UnzipPassThrough, type UnzipFile } from 'fflate';
-import type { StatementRejection } from '#shared/domain/bank/statement.ts';
 import { accept, reject, type Result } from '#shared/domain/result.ts';
 
-/** More files than the accounts of a cooperative over all its years. */
+/** More files than the accounts of a cooperative over all its years, or the parts of a workbook. */
 const entriesMax = 60;
 
 /** How much is inflated between two looks at what came out. */
@@ -17,6 +16,9 @@ export interface ZipEntry {
   readonly bytes: Uint8Array;
 }
 
+/** Why an archive is not opened: cut, too much in it, or no archive at all. */
+export type ArchiveRejection = 'archive_truncated' | 'archive_unsafe' | 'archive_unreadable';
+
 class TooMuch extends Error {
   override readonly name = 'TooMuch';
 }
@@ -28,8 +30,8 @@ class TooMuch extends Error {
 export function unzip(
   bytes: Uint8Array,
   bytesMax: number,
-): Result<readonly ZipEntry[], StatementRejection> {
-  if (!hasEnd(bytes)) return reject('statement_truncated');
+): Result<readonly ZipEntry[], ArchiveRejection> {
+  if (!hasEnd(bytes)) return reject('archive_truncated');
   const collected = new Map<UnzipFile, Uint8Array[]>();
   let total = 0;
   let unfinished = 0;
@@ -53,9 +55,9 @@ export function unzip(
     for (let at = 0; at < bytes.length; at += chunkBytes)
       archive.push(bytes.subarray(at, at + chunkBytes), at + chunkBytes >= bytes.length);
   } catch (error) {
-    return reject(error instanceof TooMuch ? 'statement_archive_unsafe' : 'statement_unreadable');
+    return reject(error instanceof TooMuch ? 'archive_unsafe' : 'archive_unreadable');
   }
-  if (unfinished > 0) return reject('statement_truncated');
+  if (unfinished > 0) return reject('archive_truncated');
   return accept([...collected].map(([{ name }, chunks]) => ({ name, bytes: joined(chunks) })));
 }
 

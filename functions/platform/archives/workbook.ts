@@ -1,12 +1,14 @@
 import readExcelFile from 'read-excel-file/node';
 import type { Row } from '#shared/domain/bank/reading/csv-rows.ts';
-import type { StatementRejection } from '#shared/domain/bank/statement.ts';
 import { accept, reject, type Result } from '#shared/domain/result.ts';
 import type { ZipEntry } from './unzip.ts';
 
 /** Whether the files of an archive are those of an Excel workbook. */
 export const isWorkbook = (entries: readonly ZipEntry[]): boolean =>
   entries.some(({ name }) => name === 'xl/workbook.xml');
+
+/** Why a workbook is not read: a document type in one of its parts, or no workbook. */
+export type WorkbookRejection = 'workbook_unsafe' | 'workbook_unreadable';
 
 const declaresType = ({ name, bytes }: ZipEntry): boolean =>
   /\.(?:xml|rels)$/iu.test(name) && Buffer.from(bytes).includes('<!DOCTYPE');
@@ -16,18 +18,18 @@ const declaresType = ({ name, bytes }: ZipEntry): boolean =>
  * days as `YYYY-MM-DD`. Its parts were inflated under a bound before; one that declares a document
  * type is refused like any such XML.
  */
-export async function spreadsheetRows(
+export async function workbookRows(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
-): Promise<Result<readonly Row[], StatementRejection>> {
-  if (entries.some(declaresType)) return reject('statement_xml_unsafe');
+): Promise<Result<readonly Row[], WorkbookRejection>> {
+  if (entries.some(declaresType)) return reject('workbook_unsafe');
   try {
     const sheets = await readExcelFile(Buffer.from(bytes), { parseNumber: numberCell });
     const data = sheets.map((sheet) => sheet.data).find((rows) => rows.length > 0) ?? [];
     const rows = data.map((cells, index) => ({ cells: cells.map(cellText), line: index + 1 }));
     return accept(rows.filter(({ cells }) => cells.some((cell) => cell !== '')));
   } catch {
-    return reject('statement_unreadable');
+    return reject('workbook_unreadable');
   }
 }
 
