@@ -133,6 +133,12 @@ export const catalogue: readonly CataloguePlatform[] = [
     provider: 'sumup',
     name: 'SumUp',
     scheme: 'sumup',
+    account: {
+      label: 'Code marchand',
+      hint: 'Dans le profil de l’entreprise. Il commence par M.',
+      pattern: /^M[A-Z0-9]{5,19}$/u,
+      isNeeded: true,
+    },
     apiKey: { hint: 'Clé d’API : sup_sk_…', pattern: /^sup_\w{10,200}$/u },
   },
   {

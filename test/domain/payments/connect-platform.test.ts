@@ -48,7 +48,7 @@ test.each(['https://127.0.0.1/', 'http://[::1]/', '2130706433', 'localhost', 'ac
 );
 
 test('rejects: secret_not_used', () => {
-  expect(checkConnection({ provider: 'sumup', secret: usable })).toMatchObject({
+  expect(checkConnection({ provider: 'payplug', secret: usable })).toMatchObject({
     rejection: 'secret_not_used',
   });
 });
