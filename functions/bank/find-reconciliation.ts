@@ -2,6 +2,7 @@ import type { findReconciliationEndpoint } from '#shared/contract/bank/matching.
 import { balanceOn } from '#shared/domain/bank/balance-on.ts';
 import type { BankEntry } from '#shared/domain/bank/bank-entry.ts';
 import { missingPeriods } from '#shared/domain/bank/missing-periods.ts';
+import { beforeBooksYearId } from '#shared/domain/bank/register/opening-items.ts';
 import { reconciliationOn, type BankBooks } from '#shared/domain/bank/reconciliation.ts';
 import type { Day } from '#shared/domain/dates.ts';
 import { accept, reject } from '#shared/domain/result.ts';
@@ -64,7 +65,7 @@ function dayOfStatement({ statements, lines }: BankBooks, today: Day): Day {
 
 const waitingView = ({ entry, amountCents }: BankEntry) => ({
   id: entry.id,
-  number: entry.number,
+  ...(entry.fiscalYearId !== beforeBooksYearId && { number: entry.number }),
   entryDate: entry.entryDate,
   label: entry.label,
   kind: entry.kind,

@@ -1,4 +1,5 @@
 import { isApart } from '#shared/domain/bank/pooled.ts';
+import { beforeBooksYearId } from '#shared/domain/bank/register/opening-items.ts';
 import { maskedReference } from '#shared/domain/bank/register/iban.ts';
 import type { KeptLine, KeptStatement } from '#shared/domain/bank/statement.ts';
 import type { BankAccount } from '#functions/stores/bank-accounts.ts';
@@ -44,6 +45,9 @@ export const matchView = ({ id, lineIds, entries, madeAt, automatic }: Match) =>
   id,
   lineIds,
   entryIds: entries.map((entry) => entry.id),
+  journalEntryIds: entries
+    .filter(({ fiscalYearId }) => fiscalYearId !== beforeBooksYearId)
+    .map((entry) => entry.id),
   madeAt,
   ...(automatic && { automatic }),
 });

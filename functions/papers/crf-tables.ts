@@ -67,7 +67,7 @@ const sumOf = (operations: readonly UnmatchedOperation[]): Cents =>
 
 const operationRow = (operation: UnmatchedOperation, sign: 1 | -1): Row => ({
   cells: [
-    `n°\u00A0${operation.number}`,
+    operation.number === 0 ? 'avant' : `n°\u00A0${operation.number}`,
     frenchDay(operation.entryDate),
     operation.label,
     operation.chequeNumber ?? '',

@@ -47,6 +47,7 @@ const lineItem = z.object({
   valueDate: dayText.optional(),
   amountCents: amount,
   label: z.string(),
+  details: z.string().optional(),
   reference: z.string().optional(),
   number: z.string().optional(),
   operation: z.enum(operations),

@@ -26,6 +26,8 @@ const matchSchema = z.object({
   id: z.string(),
   lineIds: z.array(z.string()),
   entryIds: z.array(z.string()),
+  /** Those that the journal shows: not what waited before the books began. */
+  journalEntryIds: z.array(z.string()),
   madeAt: z.string(),
   /** Made without a look, in which batch and why. */
   automatic: z.object({ batchId: z.string(), reasons: z.array(z.string()) }).optional(),
@@ -58,7 +60,8 @@ export const findReconciliationEndpoint = {
     waitingEntries: z.array(
       z.object({
         id: idSchema,
-        number: z.int(),
+        /** Absent for what waited before the books began. */
+        number: z.int().optional(),
         entryDate: daySchema,
         label: z.string(),
         kind: z.string(),

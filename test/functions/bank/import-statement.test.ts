@@ -40,6 +40,14 @@ test('keeps the lines of a statement, twins too, and says that its balances agre
   expect(lines.map(({ amountCents }) => amountCents)).toEqual([28_650, 1_500, 1_500, -4_520]);
 });
 
+test('keeps what the bank says beside the label, and reads it back', async () => {
+  const bank = await newBank();
+  const file = ofxOf({ ...period, operations: march.slice(1, 2) });
+  await importText(bank, file.replace('MME MARTIN', 'MME MARTIN\n<MEMO>Sejour TRL-7K2MX'));
+  const [line] = await listStatementLines(bank.scope, bank.bankAccountId);
+  expect(line).toMatchObject({ label: 'VIR INST MME MARTIN', details: 'Sejour TRL-7K2MX' });
+});
+
 test('adds nothing when the very same file comes again', async () => {
   const bank = await newBank();
   const file = cfonbOf({ ...period, operations: march });

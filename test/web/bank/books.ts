@@ -52,7 +52,15 @@ export const books: Reconciliation = {
       reasons: ['même numéro de chèque'],
     },
   ],
-  matches: [{ id: 'm1', lineIds: ['met'], entryIds: ['e9'], madeAt: '2025-10-10T10:00:00Z' }],
+  matches: [
+    {
+      id: 'm1',
+      lineIds: ['met'],
+      entryIds: ['e9'],
+      journalEntryIds: ['e9'],
+      madeAt: '2025-10-10T10:00:00Z',
+    },
+  ],
   identity: {
     statementCents: cents(10_000),
     statementOn: '2025-10-31',

@@ -5,7 +5,9 @@ import {
   apartLinesOf,
   automaticCountOf,
   entriesFor,
+  entryWords,
   expectedCents,
+  latestBatchOf,
   matchedLinesOf,
   openLinesOf,
 } from '#web/features/bank/reconciliation.ts';
@@ -16,6 +18,31 @@ test('what is sure comes first, what has no proposal later, what is to be explai
   expect(open.map(({ line: { id } }) => id)).toEqual(['sure', 'possible', 'none', 'explain']);
   expect(open[0]?.suggestions[0]?.entries.map(({ id }) => id)).toEqual(['e1']);
   expect(automaticCountOf(books)).toBe(1);
+});
+
+test('what is undone at once is the batch that was made last, whatever the days of its lines', () => {
+  const made = (id: string, on: string, batchId: string, at: string) => ({
+    lines: [line(id, on)],
+    match: {
+      id,
+      lineIds: [id],
+      entryIds: [],
+      journalEntryIds: [],
+      madeAt: at,
+      automatic: { batchId, reasons: [] },
+    },
+  });
+  const october = made('a', '2025-10-02', 'first', '2025-10-20T08:00:00Z');
+  const older = made('b', '2025-09-02', 'last', '2025-11-20T08:00:00Z');
+  const oldest = made('c', '2025-09-01', 'last', '2025-11-20T08:00:00Z');
+  expect(latestBatchOf([october, older, oldest])).toEqual({ batchId: 'last', count: 2 });
+  expect(latestBatchOf([older, oldest, october])).toEqual({ batchId: 'last', count: 2 });
+  expect(latestBatchOf([])).toBeUndefined();
+});
+
+test('an entry is named by its number, or as what waited before the books', () => {
+  expect(entryWords({ number: 12, label: 'Bus' })).toBe('n°\u00A012, Bus');
+  expect(entryWords({ label: 'Chèque 6557001' })).toBe('Avant l’ouverture, Chèque 6557001');
 });
 
 test('a proposal whose entry no longer waits is no proposal', () => {

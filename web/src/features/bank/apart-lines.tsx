@@ -31,7 +31,7 @@ export function ApartLines({ reconciliation, matching, mayWrite }: Props) {
               <Button
                 look="quiet"
                 icon="undo"
-                label={`Remettre avec les autres : ${line.label}`}
+                label={`Remettre avec les autres\u00A0: ${line.label}`}
                 onClick={() => matching.mark({ lineId: line.id, mark: 'ordinary' })}
               >
                 Remettre avec les autres

@@ -5,7 +5,7 @@ import { Money } from '#web/ui/money.tsx';
 import { SearchField } from '#web/ui/search-field.tsx';
 import { ShowMore } from '#web/ui/show-more.tsx';
 import { useNarrow } from '#web/ui/use-narrow.ts';
-import { entriesFor, type BankLine, type WaitingEntry } from './reconciliation.ts';
+import { entriesFor, entryWords, type BankLine, type WaitingEntry } from './reconciliation.ts';
 import type { Workbench } from './use-workbench.ts';
 import css from './workbench.module.css';
 
@@ -75,13 +75,11 @@ interface ChoiceProps extends Pick<Props, 'line' | 'bench' | 'mayWrite'> {
 }
 
 function EntryChoice({ entry, line, bench, mayWrite }: ChoiceProps) {
-  const { id, number, label, entryDate, amountCents } = entry;
+  const { id, label, entryDate, amountCents } = entry;
   const fits = amountCents === line?.amountCents;
   const words = (
     <span class={css['entryWords']}>
-      <span>
-        n° {number}, {label}
-      </span>
+      <span>{entryWords(entry)}</span>
       <span class={css['soft']}>
         <DayText day={entryDate} />
         {fits && ' · même montant'}

@@ -29,7 +29,7 @@ export function ExplainDialog({ line, onMark, onClose }: Props) {
           <TextField
             name="note"
             label="Ce qu’il faut savoir"
-            hint="Par exemple : demander à Paul ce qu’il a payé. Sans nom d’élève."
+            hint={'Par exemple\u00A0: demander à Paul ce qu’il a payé. Sans nom d’élève.'}
             optional
             value={note}
             onChange={setNote}
@@ -39,7 +39,7 @@ export function ExplainDialog({ line, onMark, onClose }: Props) {
             Noter « à expliquer »
           </Button>
           <Button wide onClick={() => onMark({ lineId, mark: 'apart' })}>
-            Mettre de côté : ce n’est pas une opération de la coopérative
+            Mettre de côté{'\u00A0'}: ce n’est pas une opération de la coopérative
           </Button>
           <Button look="quiet" wide onClick={onClose}>
             Fermer

@@ -33,7 +33,7 @@ export const columnWords = [
   { value: 'currency', label: 'Devise' },
   { value: 'account', label: 'Compte' },
   { value: 'reference', label: 'Référence' },
-  { value: 'number', label: 'N° de chèque' },
+  { value: 'number', label: 'N°\u00A0de chèque' },
 ] as const;
 
 /** What still lacks before a table can be read; nothing when it can. */

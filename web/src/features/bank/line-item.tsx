@@ -1,10 +1,10 @@
-import { Link } from 'wouter-preact';
 import { Button, LinkButton } from '#web/ui/button.tsx';
 import { classNames } from '#web/ui/class-names.ts';
 import { DayText } from '#web/ui/day-text.tsx';
 import { Row } from '#web/ui/layout.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
+import { EntryName } from './entry-name.tsx';
 import type { BankLine, OpenLine, Suggestion } from './reconciliation.ts';
 import type { Matching } from './use-matching.ts';
 import type { Workbench } from './use-workbench.ts';
@@ -138,12 +138,10 @@ const SuggestionWords = ({
   readonly suggestion: Suggestion;
 }) => (
   <div class={css['suggestion']}>
-    {suggestion.entries.slice(0, 3).map(({ id, number, label, entryDate, amountCents }) => (
-      <span key={id}>
-        <Link href={`/coops/${coopId}/ecritures/${id}`}>
-          n° {number}, {label}
-        </Link>
-        , le <DayText day={entryDate} />, <Money amountCents={amountCents} signed />
+    {suggestion.entries.slice(0, 3).map((entry) => (
+      <span key={entry.id}>
+        <EntryName coopId={coopId} entry={entry} />, le <DayText day={entry.entryDate} />,{' '}
+        <Money amountCents={entry.amountCents} signed />
       </span>
     ))}
     {suggestion.entries.length > 3 && (

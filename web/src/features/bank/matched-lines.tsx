@@ -6,6 +6,7 @@ import { Money } from '#web/ui/money.tsx';
 import { ShowMore } from '#web/ui/show-more.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import {
+  latestBatchOf,
   matchedLinesOf,
   type MatchedLines as Matched,
   type Reconciliation,
@@ -28,18 +29,21 @@ export function MatchedLines({ coopId, reconciliation, matching, mayWrite }: Pro
   const [shownCount, setShownCount] = useState(pageSize);
   const matched = matchedLinesOf(reconciliation);
   if (matched.length === 0) return null;
-  const batch = matched.findLast(({ match }) => match.automatic)?.match.automatic?.batchId;
-  const ofBatch = matched.filter(({ match }) => match.automatic?.batchId === batch).length;
+  const batch = latestBatchOf(matched);
   return (
     <details class={css['sheet']}>
       <summary>
         {matched.length === 1 ? '1 rapprochement fait' : `${matched.length} rapprochements faits`}
       </summary>
-      {mayWrite && batch !== undefined && (
-        <Button icon="undo" busy={matching.isUndoingAll} onClick={() => matching.undoAll(batch)}>
-          {ofBatch === 1
+      {mayWrite && batch && (
+        <Button
+          icon="undo"
+          busy={matching.isUndoingAll}
+          onClick={() => matching.undoAll(batch.batchId)}
+        >
+          {batch.count === 1
             ? 'Annuler le rapprochement automatique'
-            : `Annuler les ${ofBatch} rapprochements automatiques`}
+            : `Annuler les ${batch.count} rapprochements automatiques`}
         </Button>
       )}
       <ul class={css['matched']}>
@@ -90,13 +94,13 @@ function MatchedItem({ coopId, matched: { match, lines }, matching, mayWrite }: 
         </span>
       )}
       <span class={css['acts']}>
-        {match.entryIds.map((id, index) => (
+        {match.journalEntryIds.map((id, index) => (
           <Link
             key={id}
             href={`/coops/${coopId}/ecritures/${id}`}
-            aria-label={`Voir l’écriture ${match.entryIds.length === 1 ? '' : index + 1} de ${label}`}
+            aria-label={`Voir l’écriture ${match.journalEntryIds.length === 1 ? '' : index + 1} de ${label}`}
           >
-            {match.entryIds.length === 1 ? 'Voir l’écriture' : `Écriture ${index + 1}`}
+            {match.journalEntryIds.length === 1 ? 'Voir l’écriture' : `Écriture ${index + 1}`}
           </Link>
         ))}
         {mayWrite && (

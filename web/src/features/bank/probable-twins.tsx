@@ -19,7 +19,7 @@ export const ProbableTwins = ({ twins, onKeep }: Props) => (
         ? '1 ligne est probablement déjà là\u00A0: elle n’a pas été ajoutée.'
         : `${twins.length} lignes sont probablement déjà là\u00A0: elles n’ont pas été ajoutées.`
     }
-    actions={<Button onClick={onKeep}>Ce sont d’autres opérations : les ajouter</Button>}
+    actions={<Button onClick={onKeep}>Ce sont d’autres opérations{'\u00A0'}: les ajouter</Button>}
   >
     <ul class={css['matched']}>
       {twins.map(({ line, known }, index) => (
@@ -36,6 +36,7 @@ type Twin = Imported['probableTwins'][number]['line'];
 
 const TwinWords = ({ words, date, label, amountCents }: Twin & { readonly words: string }) => (
   <span>
-    {words} : <DayText day={date} />, {label}, <Money amountCents={amountCents} signed />
+    {words}
+    {'\u00A0'}: <DayText day={date} />, {label}, <Money amountCents={amountCents} signed />
   </span>
 );

@@ -9,6 +9,10 @@ export type BankLine = Reconciliation['lines'][number];
 export type WaitingEntry = Reconciliation['waitingEntries'][number];
 type Match = Reconciliation['matches'][number];
 
+/** How an entry is named beside the bank. */
+export const entryWords = ({ number, label }: Pick<WaitingEntry, 'number' | 'label'>): string =>
+  number === undefined ? `Avant l’ouverture, ${label}` : `n°\u00A0${number}, ${label}`;
+
 /** What a line may be: lines, the entries, and why. */
 export interface Suggestion {
   readonly lines: readonly BankLine[];
@@ -80,6 +84,19 @@ export function matchedLinesOf({ lines, matches }: Reconciliation): readonly Mat
     .map((match) => ({ match, lines: match.lineIds.flatMap((id) => byId.get(id) ?? []) }))
     .filter((matched) => matched.lines.length > 0)
     .toSorted((one, other) => (other.lines[0]?.date ?? '').localeCompare(one.lines[0]?.date ?? ''));
+}
+
+/** The automatic matches that were made last, all at once; undefined when none is left. */
+export function latestBatchOf(
+  matched: readonly MatchedLines[],
+): { readonly batchId: string; readonly count: number } | undefined {
+  const made = matched.flatMap(({ match: { automatic, madeAt } }) =>
+    automatic ? [{ batchId: automatic.batchId, madeAt }] : [],
+  );
+  const latest = made.toSorted((one, other) => one.madeAt.localeCompare(other.madeAt)).at(-1);
+  if (!latest) return undefined;
+  const { batchId } = latest;
+  return { batchId, count: made.filter((one) => one.batchId === batchId).length };
 }
 
 /** What all of them come to. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/preact-query';
-import { Link, useSearchParams } from 'wouter-preact';
+import { useSearchParams } from 'wouter-preact';
 import type { Day } from '#shared/domain/dates.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
@@ -8,6 +8,7 @@ import { Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { PagedTable } from '#web/ui/paged-table.tsx';
+import { EntryName } from './entry-name.tsx';
 import { Identity } from './identity.tsx';
 import { reconciliationQuery } from './queries.ts';
 import type { BankLine, WaitingEntry } from './reconciliation.ts';
@@ -65,11 +66,7 @@ const Waiting = ({
           key: 'label',
           title: 'Écriture',
           names: true,
-          cell: ({ id, number, label }) => (
-            <Link href={`/coops/${coopId}/ecritures/${id}`}>
-              n° {number}, {label}
-            </Link>
-          ),
+          cell: (entry) => <EntryName coopId={coopId} entry={entry} />,
         },
         {
           key: 'amount',

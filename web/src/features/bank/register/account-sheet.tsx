@@ -53,7 +53,8 @@ const Dormant = ({ sheet: { lastMovementOn } }: { readonly sheet: AccountSheetDa
         Aucune opération depuis le <DayText day={lastMovementOn} />, il y a plus de douze mois.
       </>
     )}{' '}
-    S’il ne sert plus, videz-le et demandez au siège de le fermer : un compte qui dort coûte aussi.
+    S’il ne sert plus, videz-le et demandez au siège de le fermer{'\u00A0'}: un compte qui dort
+    coûte aussi.
   </Notice>
 );
 

@@ -48,7 +48,7 @@ export function CloseAccount({ coopId, bankAccountId, onClose }: Props) {
         <FormErrors errors={[]} problem={close.error} />
         <p>
           Seul le siège ferme un compte à la banque. Notez-le ici une fois le compte vide et tout
-          rapproché : il ne changera plus.
+          rapproché{'\u00A0'}: il ne changera plus.
         </p>
         <DateField
           name="closedOn"

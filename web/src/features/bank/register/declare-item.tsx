@@ -69,7 +69,7 @@ export function DeclareItem({ coopId, bankAccountId, booksStartOn, onClose }: Pr
         <FormErrors errors={missing} problem={missing.length > 0 ? undefined : declare.error} />
         <RadioCards
           name="itemKind"
-          label="De quoi s’agit-il ?"
+          label={'De quoi s’agit-il\u202F?'}
           compact
           value={typed.itemKind}
           onChange={(itemKind) => change({ itemKind })}
@@ -80,7 +80,7 @@ export function DeclareItem({ coopId, bankAccountId, booksStartOn, onClose }: Pr
         />
         <TextField
           name="label"
-          label="Payé à qui, ou reçu de qui ?"
+          label={'Payé à qui, ou reçu de qui\u202F?'}
           value={typed.label}
           onChange={(label) => change({ label })}
           maxLength={120}
@@ -89,7 +89,7 @@ export function DeclareItem({ coopId, bankAccountId, booksStartOn, onClose }: Pr
         <FieldRow>
           <AmountField
             name="amountCents"
-            label="Combien ?"
+            label={'Combien\u202F?'}
             value={typed.amount}
             onChange={(amount) => change({ amount })}
             error={errorFor(errors, 'amountCents')}

@@ -90,7 +90,7 @@ const columnsOf = (onRemove: ((itemId: string) => void) | undefined): readonly C
           titleUnseen: true,
           cell: ({ id, label, matchId }: Item) =>
             matchId === undefined && (
-              <Button icon="trash" label={`Retirer : ${label}`} onClick={() => onRemove(id)}>
+              <Button icon="trash" label={`Retirer\u00A0: ${label}`} onClick={() => onRemove(id)}>
                 Retirer
               </Button>
             ),

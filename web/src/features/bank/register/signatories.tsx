@@ -44,7 +44,7 @@ export function Signatories({ coopId, sheet, mayChange }: Props) {
     <Card title="Qui signe à la banque">
       <Stack>
         {signatories.names.length === 0 ? (
-          <p>Personne ne tient de mandat aujourd’hui : le siège seul peut agir.</p>
+          <p>Personne ne tient de mandat aujourd’hui{'\u00A0'}: le siège seul peut agir.</p>
         ) : (
           <p>{signatories.names.join(', ')}</p>
         )}
@@ -76,12 +76,12 @@ function State({ sheet: { bankAccount, signatories } }: Pick<Props, 'sheet'>) {
       return (
         <Notice tone="warning" title="La banque n’a pas les bons signataires">
           Un mandat a changé depuis le {toldOn !== undefined && <DayText day={toldOn} />}. Le siège
-          prévient la banque : donnez-lui la nouvelle liste.
+          prévient la banque{'\u00A0'}: donnez-lui la nouvelle liste.
         </Notice>
       );
     case 'unknown':
       return (
-        <Notice title="La banque connaît-elle ces signataires ?">
+        <Notice title={'La banque connaît-elle ces signataires\u202F?'}>
           Personne n’a noté quand elle a été prévenue. Vérifiez avec le siège.
         </Notice>
       );

@@ -87,8 +87,8 @@ function Cost({ sheet: { cost } }: Pick<Props, 'sheet'>) {
   if (priced.length === 0)
     return (
       <p>
-        Les tarifs de cette banque ne sont pas encore connus du portail : le coût de l’année est à
-        demander au siège.
+        Les tarifs de cette banque ne sont pas encore connus du portail{'\u00A0'}: le coût de
+        l’année est à demander au siège.
       </p>
     );
   return (
