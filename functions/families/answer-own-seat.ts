@@ -4,7 +4,7 @@ import { seatMove } from '#shared/domain/collections/seat.ts';
 import { accept } from '#shared/domain/result.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
-import { changeFamily, findFamily, moveSeats } from '#functions/stores/collections.ts';
+import { findFamily, keepSeat } from '#functions/stores/collections.ts';
 import { commit } from '#functions/stores/table.ts';
 import { openedBy } from './by-link.ts';
 import { nothingHere, seeOther } from './frame.ts';
@@ -28,11 +28,9 @@ export const answerOwnSeat: UseCase<typeof answerOwnSeatEndpoint> = async (call)
   const [seat, said] = answers[answer];
   const move = seatMove(collection, family, seat);
   if (!move.ok) return accept(seeOther(`/f/${token}?fait=complet`));
-  const { seats } = move.value;
   if (family.seat !== seat)
     await commit([
-      changeFamily(scope, move.value.family),
-      ...(seats === 0 ? [] : [moveSeats(scope, collection, seats)]),
+      ...keepSeat(scope, collection, move.value),
       recordAct(scope, {
         act: 'answer-seat',
         target: family.id,

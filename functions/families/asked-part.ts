@@ -21,7 +21,7 @@ export function askedPart(opened: Opened, asked: Asked): Html {
         <strong>Participation volontaire.</strong> Aucun enfant n’est mis à l’écart${'\u00A0'}: si
         ce montant est difficile pour vous, parlez-en à l’enseignant, sans avoir à vous justifier.
       </p>
-      ${left !== 0 && payPart(opened)}
+      ${(free || left !== 0) && payPart(opened)}
       ${!free && own && left !== 0 && instalmentsPart(opened, own, asked)}
     </section>
   `;

@@ -3,6 +3,7 @@ import { askedNow } from '#shared/domain/families/reminders.ts';
 import type { FamilyPayment } from '#shared/domain/collections/family-payment.ts';
 import { duePartsOf, leftCentsOf } from '#shared/domain/families/due.ts';
 import { formatCents } from '#shared/domain/money.ts';
+import { spaced } from '#shared/domain/text.ts';
 import type { Mail } from '#functions/gateways/mail.ts';
 import { html, link, type Html } from '#functions/platform/html.ts';
 import type { Opened, OwnFamily } from './by-link.ts';
@@ -96,14 +97,6 @@ const mailOf = ({ coop, to }: About, words: Words): Mail => ({
   html: htmlOf(words).text,
 });
 
-/** French spaces before double signs and inside quotation marks: none of them ends a line. */
-const spaced = (text: string): string =>
-  text
-    .replaceAll(' :', '\u00A0:')
-    .replaceAll('« ', '«\u00A0')
-    .replaceAll(' »', '\u00A0»')
-    .replaceAll(' !', '\u202F!');
-
 const textOf = ({ sentences, action, last }: Words): string =>
   spaced(
     [
@@ -135,14 +128,14 @@ const htmlOf = ({ sentences, action, last }: Words): Html =>
             <a
               href="${link(action.url)}"
               style="display:inline-block;padding:12px 20px;border-radius:8px;background:#2a3f8f;color:#fffdf8;font-weight:700;text-decoration:none"
-              >${action.label}</a
+              >${spaced(action.label)}</a
             >
           </p>
           ${last.map(({ text, url }) =>
             url === undefined
               ? html`<p style="margin:0 0 8px;font-size:15px;opacity:.8">${spaced(text)}</p>`
               : html`<p style="margin:0 0 8px;font-size:15px">
-                  <a href="${link(url)}">${text}</a>
+                  <a href="${link(url)}">${spaced(text)}</a>
                 </p>`,
           )}
         </div>

@@ -41,7 +41,7 @@ export function dueDatesOf(
   const eventOf = (dueOn: Day, asked: string): DueEvent => ({
     id: `${own?.family.id ?? collection.id}-${dueOn}@tirelire`,
     dueOn,
-    title: `${asked} : ${collection.title}`,
+    title: `${asked}\u00A0: ${collection.title}`,
     text: `${coop.schoolName}. ${about}. ${url}`,
     url,
   });

@@ -76,7 +76,7 @@ const saidOf: Readonly<Record<string, string>> = {
 };
 
 const donePart = (done: string | undefined): Html | undefined => {
-  const said = done === undefined ? undefined : saidOf[done];
+  const said = done !== undefined && Object.hasOwn(saidOf, done) ? saidOf[done] : undefined;
   return said === undefined
     ? undefined
     : html`<section class="${done === 'complet' ? 'warn' : 'good'}" role="status">

@@ -44,7 +44,7 @@ function receiptPage(
         <dd>${formatLongDay(payment.paidOn)}</dd>
         <dt>Moyen</dt>
         <dd>
-          ${meansWord[payment.means]}${payment.chequeNumber !== undefined && `, n° ${payment.chequeNumber}`}
+          ${meansWord[payment.means]}${payment.chequeNumber !== undefined && `, n°\u00A0${payment.chequeNumber}`}
         </dd>
         <dt>Pour</dt>
         <dd>${collection.title}</dd>

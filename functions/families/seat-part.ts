@@ -1,4 +1,5 @@
 import type { Collection, Family } from '#shared/domain/collections/collection.ts';
+import { asksSeat } from '#shared/domain/collections/seat.ts';
 import { html, link, type Html } from '#functions/platform/html.ts';
 
 const form = (token: string, answer: string, label: string, look = ''): Html => html`
@@ -7,16 +8,14 @@ const form = (token: string, answer: string, label: string, look = ''): Html => 
   </form>
 `;
 
-/**
- * The family's answer about its seat, by plain forms. A trip always asks; another collecte only when
- * it counts its seats.
- */
+/** The family's answer about its seat, by plain forms. */
 export function seatPart(
-  { kind, capacity, seatsTaken }: Collection,
+  collection: Collection,
   { pupil, seat }: Family,
   token: string,
 ): Html | undefined {
-  if (kind !== 'trip' && capacity === undefined) return undefined;
+  if (!asksSeat(collection)) return undefined;
+  const { capacity, seatsTaken } = collection;
   const isFull = capacity !== undefined && seatsTaken >= capacity && seat !== 'confirmed';
   return html`
     <section class="no-print">

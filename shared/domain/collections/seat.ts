@@ -7,6 +7,10 @@ export interface SeatMove {
   readonly seats: -1 | 0 | 1;
 }
 
+/** Whether families are asked about a seat: for a trip, and for whatever counts its seats. */
+export const asksSeat = ({ kind, capacity }: Pick<Collection, 'kind' | 'capacity'>): boolean =>
+  kind === 'trip' || capacity !== undefined;
+
 const taking = (answer: SeatAnswer | undefined): number => (answer === 'confirmed' ? 1 : 0);
 
 /**

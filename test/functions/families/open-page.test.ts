@@ -68,6 +68,28 @@ test('a family reads what is asked, by when, its reference and how to pay', asyn
   expect(body).not.toMatch(/<script|javascript:| style="| on\w+="/iu);
 });
 
+test('a free contribution keeps its way to pay, on the page of each family too', async () => {
+  const { family } = await openedCollection(
+    {
+      kind: 'contribution',
+      expectedCents: cents(0),
+      paymentPage: { provider: 'stripe', url: 'https://buy.stripe.com/abc' },
+    },
+    { expectedCents: cents(0) },
+  );
+  const { body } = await page(family.token);
+  expect(read(body)).toContain('Montant libre');
+  expect(read(body)).toContain('Payer en ligne');
+});
+
+test.each(['toString', 'constructor', '__proto__'])(
+  'what was done is said by our words only, not by %s',
+  async (fait) => {
+    const { family } = await openedCollection();
+    expect((await page(family.token, { fait })).body).not.toMatch(/native code|role="status"/u);
+  },
+);
+
 test('every answer is kept by nobody, followed by nobody, and runs nothing', async () => {
   const { family } = await openedCollection();
   for (const { headers } of [await page(family.token), await page('x'.repeat(22))]) {

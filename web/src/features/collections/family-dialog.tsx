@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { useQuery } from '@tanstack/preact-query';
+import { asksSeat } from '#shared/domain/collections/seat.ts';
 import { cents, formatAmountField, formatCents } from '#shared/domain/money.ts';
 import { answerSeat, carryCredit, changeFamily, removeFamily } from '#web/api/collections.ts';
 import { AmountField, amountOf } from '#web/ui/amount-field.tsx';
@@ -110,12 +111,12 @@ function OtherActs({ coopId, collection, family, onClose }: Props) {
     <>
       {problem && <p role="alert">{problem.message}</p>}
       <Row>
-        {collection.kind === 'trip' && family.seat !== 'confirmed' && (
+        {asksSeat(collection) && family.seat !== 'confirmed' && (
           <Button busy={seat.isPending} onClick={() => seat.send('confirmed')}>
             Confirmer la place
           </Button>
         )}
-        {collection.kind === 'trip' && family.seat !== 'declined' && (
+        {asksSeat(collection) && family.seat !== 'declined' && (
           <Button busy={seat.isPending} onClick={() => seat.send('declined')}>
             Ne vient pas
           </Button>
