@@ -95,13 +95,6 @@ export function compared<Line extends StatementLine>(
   return { news, probable };
 }
 
-/** The lines that are not kept yet, what is only probable left aside. */
-export const newLines = <Line extends StatementLine>(
-  file: readonly IdentifiedLine<Line>[],
-  known: readonly KnownLine[],
-  format: StatementFormat,
-): readonly IdentifiedLine<Line>[] => compared(file, known, format).news;
-
 /** The same day, or a day that one of them has for its day of value. */
 const areClose = (one: StatementLine, other: StatementLine): boolean =>
   one.date === other.date || one.valueDate === other.date || one.date === other.valueDate;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compared, identified, newLines, type KnownLine } from '#shared/domain/bank/dedupe.ts';
+import { compared, identified, type KnownLine } from '#shared/domain/bank/dedupe.ts';
 import type { StatementFormat } from '#shared/domain/bank/reading/read-statement.ts';
 import type { StatementLine } from '#shared/domain/bank/statement.ts';
 import { addDays, day } from '#shared/domain/dates.ts';
@@ -13,7 +13,7 @@ const line = (on: string, amountCents: number, label: string, more: Partial<Stat
 function kept(files: readonly (readonly StatementLine[])[], format: StatementFormat = 'ofx') {
   let known: readonly KnownLine[] = [];
   for (const file of files) {
-    const news = newLines(identified(file, format, longDigest), known, format);
+    const { news } = compared(identified(file, format, longDigest), known, format);
     known = [...known, ...news.map(({ id, line: one }) => ({ ...one, id, format }))];
   }
   return known;
@@ -70,7 +70,7 @@ describe('a file in another format', () => {
   test('finds a line again by day, amount and a word in common, once', () => {
     const again = line('2026-03-10', 1_500, 'VIR MARTIN');
     const file = identified([again, again], 'cfonb120', longDigest);
-    expect(newLines(file, known, 'cfonb120')).toHaveLength(1);
+    expect(compared(file, known, 'cfonb120').news).toHaveLength(1);
   });
 
   const comparedWith = (...lines: readonly StatementLine[]) =>
