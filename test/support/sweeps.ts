@@ -7,7 +7,8 @@ import {
 } from '#functions/stores/webhook-endpoints.ts';
 import type { FaultKind } from '#infra/local/platforms/faults.ts';
 import { newCoop } from './calls.ts';
-import { newCollection, newEndpoint, secrets } from './platform.ts';
+import { deliverStripe, newCollection, newEndpoint, secrets } from './platform.ts';
+import { nextId, payoutObject } from './stripe.ts';
 
 /** Tells the stand-in of a platform what to answer, or what is wrong with it. */
 const put = (urlName: string, what: 'answers' | 'faults', told: unknown) =>
@@ -86,3 +87,46 @@ export const stripeCharge = (
   },
   ...changed,
 });
+
+/** A cooperative on Stripe; `tell` delivers a message of it. */
+export async function sweptStripeCoop(families = 1) {
+  const accountId = nextId('acct');
+  const coop = await sweptCoop(
+    { scheme: 'stripe', accountId, secretName: '/test/stripe' },
+    'STRIPE_API_URL',
+    families,
+  );
+  const tell = (type: string, object: Record<string, unknown>) =>
+    deliverStripe(coop.token, {
+      id: nextId('evt'),
+      type,
+      created: Date.parse('2026-03-16T08:00:00Z') / 1000,
+      account: accountId,
+      livemode: true,
+      data: { object },
+    });
+  return { ...coop, tell };
+}
+
+/** What Stripe lists of its movements, and of a payout of all of them. */
+export const stripeBalance = (
+  payoutId: string,
+  ...lines: readonly ReturnType<typeof stripeCharge>[]
+) => [
+  { path: '/v1/balance_transactions', body: { has_more: false, data: lines } },
+  {
+    path: '/v1/payouts',
+    body: {
+      has_more: false,
+      data: [
+        {
+          ...payoutObject(
+            payoutId,
+            lines.reduce((sum, { net }) => sum + Number(net), 0),
+          ),
+          created: Date.parse('2026-03-13T00:00:00Z') / 1000,
+        },
+      ],
+    },
+  },
+];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { stuckAfterMs } from '#shared/domain/payments/inbox-state.ts';
+import type { PayoutFacts } from '#shared/domain/payments/payout.ts';
 import { receiveEvents, type ReceivedEvent } from '#functions/stores/received-events.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { feedAgain, giveUp, listWaitingEvents } from '#functions/stores/stuck-events.ts';
@@ -52,7 +53,7 @@ export async function sweepEndpoint(
   const common = { provider: endpoint.provider, receivedAt: now, endpoint: digest };
   await receiveEvents(
     scope,
-    eventsOf(news).map((one) => ({ ...common, ...one })),
+    eventsOf(news, now).map((one) => ({ ...common, ...one })),
   );
   const toldBefore = before(now, toldWithinMs);
   return {
@@ -63,20 +64,26 @@ export async function sweepEndpoint(
   };
 }
 
-/** The same news has the same id: found by two sweeps, it is one event. */
-const eventOf = (type: string, id: string, facts: object) => {
-  const payload = JSON.stringify(facts);
-  const version = createHash('sha256').update(payload).digest('hex').slice(0, 24);
-  return { eventId: `sweep-${id}-${version}`, type, payload, origin: 'sweep' as const };
-};
+type SweptEvent = Omit<ReceivedEvent, 'provider' | 'receivedAt' | 'endpoint'>;
 
-const eventsOf = ({
-  payments,
-  payouts,
-}: News): readonly Omit<ReceivedEvent, 'provider' | 'receivedAt' | 'endpoint'>[] => [
+/** The same news has the same id, whenever it was heard: found by two sweeps, it is one event. */
+function eventOf(type: string, id: string, facts: object, heard: object = {}): SweptEvent {
+  const content = JSON.stringify(facts);
+  const version = createHash('sha256').update(content).digest('hex').slice(0, 24);
+  const payload = JSON.stringify({ ...facts, ...heard });
+  return { eventId: `sweep-${id}-${version}`, type, payload, content, origin: 'sweep' };
+}
+
+const eventsOf = ({ payments, payouts }: News, now: string): readonly SweptEvent[] => [
   ...payments.map(({ facts }) => eventOf(sweptTypes.payment, facts.paymentId, facts)),
-  ...payouts.map(({ lines: _read, ...facts }) => eventOf(sweptTypes.payout, facts.id, facts)),
+  ...payouts.map(({ lines: _read, ...facts }) =>
+    eventOf(sweptTypes.payout, facts.id, facts, heardOf(facts, now)),
+  ),
 ];
+
+/** No list says when a payout failed: it is later than all that was told of it before. */
+const heardOf = ({ status }: Pick<PayoutFacts, 'status'>, now: string) =>
+  status === 'failed' ? { toldAt: now } : {};
 
 /** Feeds what was cut short once more; what never goes through is given up, in sight of all. */
 async function feedStuckEvents(scope: CoopScope, provider: string, now: string): Promise<number> {

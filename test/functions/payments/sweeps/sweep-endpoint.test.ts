@@ -6,9 +6,16 @@ import { findPayout } from '#functions/stores/payouts.ts';
 import { findPlatformPayments } from '#functions/stores/platform-payments.ts';
 import { receiveEvent } from '#functions/stores/received-events.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
-import { deliverStripe, startPlatform, workOnInbox } from '#test/support/platform.ts';
+import { startPlatform, workOnInbox } from '#test/support/platform.ts';
 import { nextId, payoutObject } from '#test/support/stripe.ts';
-import { helloAssoPage, helloAssoPayment, stripeCharge, sweptCoop } from '#test/support/sweeps.ts';
+import {
+  helloAssoPage,
+  helloAssoPayment,
+  stripeBalance,
+  stripeCharge,
+  sweptCoop,
+  sweptStripeCoop,
+} from '#test/support/sweeps.ts';
 
 let stop: () => void;
 beforeAll(async () => {
@@ -18,47 +25,8 @@ afterAll(() => stop());
 
 const now = '2026-03-17T09:00:00.000Z';
 
-async function stripeCoop(families = 1) {
-  const accountId = nextId('acct');
-  const coop = await sweptCoop(
-    { scheme: 'stripe', accountId, secretName: '/test/stripe' },
-    'STRIPE_API_URL',
-    families,
-  );
-  const tell = (type: string, object: Record<string, unknown>) =>
-    deliverStripe(coop.token, {
-      id: nextId('evt'),
-      type,
-      created: Date.parse('2026-03-16T08:00:00Z') / 1000,
-      account: accountId,
-      livemode: true,
-      data: { object },
-    });
-  return { ...coop, tell };
-}
-
 const helloAssoCoop = (scheme: 'helloasso' | 'helloasso-address' = 'helloasso') =>
   sweptCoop({ scheme, accountId: 'ecole' }, 'HELLOASSO_API_URL');
-
-/** What Stripe lists of its movements, and of a payout of all of them. */
-const balance = (payoutId: string, ...lines: readonly ReturnType<typeof stripeCharge>[]) => [
-  { path: '/v1/balance_transactions', body: { has_more: false, data: lines } },
-  {
-    path: '/v1/payouts',
-    body: {
-      has_more: false,
-      data: [
-        {
-          ...payoutObject(
-            payoutId,
-            lines.reduce((sum, { net }) => sum + Number(net), 0),
-          ),
-          created: Date.parse('2026-03-13T00:00:00Z') / 1000,
-        },
-      ],
-    },
-  },
-];
 
 const entriesOf = async (scope: CoopScope) =>
   (await listEntries(scope, '2025')).map(({ entryDate, lines, label }) => ({
@@ -68,18 +36,18 @@ const entriesOf = async (scope: CoopScope) =>
   }));
 
 test('A82 W-06 what was never told is found: the same entry as when every message came', async () => {
-  const missed = await stripeCoop(2);
-  const told = await stripeCoop(2);
+  const missed = await sweptStripeCoop(2);
+  const told = await sweptStripeCoop(2);
   const linesFor = (references: readonly string[]) =>
     references.map((reference) => stripeCharge(nextId('a'), reference));
   const missedLines = linesFor(missed.families.map(({ reference }) => reference));
-  await missed.answers(...balance(nextId('po'), ...missedLines));
+  await missed.answers(...stripeBalance(nextId('po'), ...missedLines));
   expect(await missed.sweep('night', now)).toMatchObject({ found: 3, missed: 2, leftOut: 0 });
   expect(await workOnInbox(missed.scope)).toBe(0);
 
   const toldLines = linesFor(told.families.map(({ reference }) => reference));
   const payoutId = nextId('po');
-  await told.answers(...balance(payoutId, ...toldLines));
+  await told.answers(...stripeBalance(payoutId, ...toldLines));
   await told.tell('payout.paid', payoutObject(payoutId, 8_824));
   expect(await workOnInbox(told.scope)).toBe(0);
   expect(await told.sweep('night', now)).toMatchObject({ found: 0 });
@@ -89,13 +57,44 @@ test('A82 W-06 what was never told is found: the same entry as when every messag
 });
 
 test('what was swept once is no news any more, and is one event', async () => {
-  const { scope, sweep, answers, families } = await stripeCoop();
-  await answers(...balance(nextId('po'), stripeCharge(nextId('a'), families[0]?.reference)));
+  const { scope, sweep, answers, families } = await sweptStripeCoop();
+  await answers(...stripeBalance(nextId('po'), stripeCharge(nextId('a'), families[0]?.reference)));
   expect(await sweep('hot', now)).toMatchObject({ found: 2 });
   expect(await sweep('hot', now)).toMatchObject({ found: 2 });
   expect(await listEvents(scope)).toHaveLength(2);
   await workOnInbox(scope);
   expect(await sweep('hot', now)).toMatchObject({ found: 0, missed: 0 });
+});
+
+test('W-06 a payout whose failure no message told is taken back, on the day when we heard of it', async () => {
+  const { scope, sweep, answers, families } = await sweptStripeCoop();
+  const line = stripeCharge(nextId('a'), families[0]?.reference);
+  const payoutId = nextId('po');
+  const [lines, paid] = stripeBalance(payoutId, line);
+  await answers(lines, paid);
+  await sweep('hot', now);
+  await workOnInbox(scope);
+  expect(await entriesOf(scope)).toHaveLength(1);
+
+  const payout = paid?.body.data[0];
+  await answers(lines, {
+    ...paid,
+    body: { data: [{ ...payout, status: 'failed' }], has_more: false },
+  });
+  const heardAt = '2026-03-18T09:00:00.000Z';
+  expect(await sweep('hot', heardAt)).toMatchObject({ found: 1 });
+  expect(await sweep('hot', '2026-03-18T09:15:00.000Z')).toMatchObject({ found: 1 });
+  await workOnInbox(scope);
+  expect(await findPayout(scope, 'stripe', payoutId)).toMatchObject({
+    status: 'failed',
+    statusToldAt: heardAt,
+    reversalId: expect.any(String),
+  });
+  expect((await entriesOf(scope)).map(({ entryDate }) => entryDate).toSorted()).toEqual([
+    '2026-03-16',
+    '2026-03-18',
+  ]);
+  expect(await sweep('hot', heardAt)).toMatchObject({ found: 0 });
 });
 
 test('A83 a refund of a payment of three months ago is found by its last change', async () => {
@@ -171,7 +170,7 @@ test('A84 a refund that no message tells is found at night: each known payment i
 });
 
 test('W-18 a refund made on the platform itself ends in the entry of the payout', async () => {
-  const { scope, sweep, answers, families, collectionId } = await stripeCoop(2);
+  const { scope, sweep, answers, families, collectionId } = await sweptStripeCoop(2);
   const [first, second] = families.map(({ reference }) => stripeCharge(nextId('a'), reference));
   if (!first || !second) throw new Error('two families');
   const refund = {
@@ -183,7 +182,7 @@ test('W-18 a refund made on the platform itself ends in the entry of the payout'
     fee: 0,
     net: -4_500,
   };
-  await answers(...balance(nextId('po'), first, second, refund));
+  await answers(...stripeBalance(nextId('po'), first, second, refund));
   await sweep('hot', now);
   await workOnInbox(scope);
   expect(await entriesOf(scope)).toMatchObject([
@@ -201,7 +200,7 @@ test('W-18 a refund made on the platform itself ends in the entry of the payout'
 });
 
 test('A59 what is in another currency is left out, counted, and hides nothing else', async () => {
-  const { scope, sweep, answers, families } = await stripeCoop();
+  const { scope, sweep, answers, families } = await sweptStripeCoop();
   const good = stripeCharge(nextId('a'), families[0]?.reference);
   await answers(
     {
@@ -218,7 +217,7 @@ test('A59 what is in another currency is left out, counted, and hides nothing el
 });
 
 test('a payment of a few minutes ago is taken, but its message may still be on its way', async () => {
-  const { sweep, answers, families } = await stripeCoop();
+  const { sweep, answers, families } = await sweptStripeCoop();
   const young = { created: Date.parse(now) / 1000 - 120 };
   await answers(
     {
@@ -231,8 +230,8 @@ test('a payment of a few minutes ago is taken, but its message may still be on i
 });
 
 test('a platform that fails changes nothing, and the next sweep finds everything', async () => {
-  const { scope, sweep, answers, faults, families } = await stripeCoop();
-  await answers(...balance(nextId('po'), stripeCharge(nextId('a'), families[0]?.reference)));
+  const { scope, sweep, answers, faults, families } = await sweptStripeCoop();
+  await answers(...stripeBalance(nextId('po'), stripeCharge(nextId('a'), families[0]?.reference)));
   await faults('html');
   await expect(sweep('hot', now)).rejects.toMatchObject({ name: 'PlatformUnavailable' });
   expect(await listEvents(scope)).toHaveLength(0);
@@ -240,10 +239,10 @@ test('a platform that fails changes nothing, and the next sweep finds everything
 });
 
 test('W-07 W-08 messages and sweeps at the same instant end in one entry', async () => {
-  const { scope, sweep, tell, answers, families } = await stripeCoop(3);
+  const { scope, sweep, tell, answers, families } = await sweptStripeCoop(3);
   const payoutId = nextId('po');
   const lines = families.map(({ reference }) => stripeCharge(nextId('a'), reference));
-  await answers(...balance(payoutId, ...lines));
+  await answers(...stripeBalance(payoutId, ...lines));
   await tell('payout.paid', payoutObject(payoutId, 13_236));
   const swept = async () => {
     await sweep('hot', now);
