@@ -33,7 +33,7 @@ interface Charge {
 
 const chargeOf: fc.Arbitrary<Charge> = fc.record({
   gross: fc.integer({ min: 200, max: 30_000 }),
-  fee: fc.integer({ min: 0, max: 150 }),
+  fee: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 150 })),
   on: fc.integer({ min: 0, max: 40 }),
   payout: fc.integer({ min: 0, max: 3 }),
   back: fc.constantFrom('none', 'none', 'same', 'later', 'disputed'),
@@ -152,6 +152,8 @@ const history = fc.record({
 });
 
 test('INV-38, INV-40, INV-43, INV-45, W-05: any history ends in one right entry a paid payout, and 467 at zero', () => {
+  let settledCount = 0;
+  let carriedCount = 0;
   fc.assert(
     fc.property(history, ({ charges, order, lost, crashes, doubled, yearEndAt }) => {
       const payouts = platformOf(charges);
@@ -192,7 +194,10 @@ test('INV-38, INV-40, INV-43, INV-45, W-05: any history ends in one right entry 
       const balance = (account: string): number =>
         movementCents(world.before, account) + movementCents(world.after, account);
       expect(movementCents(world.after, '512')).toBe(netOf(all));
+      carriedCount += [...world.payouts.values()].filter(({ carriedBy }) => carriedBy).length;
+      // A last payout of zero waits for the next one that is not, and so does its money.
       if (carried) {
+        settledCount += 1;
         expect(balance('467')).toBe(0);
         expect(balance('7080')).toBe(all.reduce((sum, { grossCents }) => sum - grossCents, 0));
         expect(balance('6278')).toBe(all.reduce((sum, { feeCents }) => sum + feeCents, 0));
@@ -204,46 +209,6 @@ test('INV-38, INV-40, INV-43, INV-45, W-05: any history ends in one right entry 
     }),
     { numRuns: 400, seed: 20_260_831 },
   );
-});
-
-test('W-07: two writers on one payout, in any order of their steps, write one entry', async () => {
-  const lines = [movement(['mv_1', 'pay_1'], 'charge', [12_000, 213], days[0]!)];
-  await fc.assert(
-    fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-      const kept = { version: 1, entries: [] as (readonly EntryLine[])[] };
-      const payout: Payout = {
-        provider,
-        id: 'po_1',
-        status: 'paid',
-        arrivalOn: days[10]!,
-        netCents: movementTotals(lines).netCents,
-        itemised: true,
-        lines,
-        toldAt: 'now',
-        createdAt: 'now',
-        version: 1,
-      };
-      const step = <Value>(value: () => Value): Promise<Value> =>
-        scheduler.schedule(Promise.resolve()).then(value);
-      const writer = async (): Promise<void> => {
-        for (let attempt = 0; attempt < 3; attempt += 1) {
-          const read = await step(() => ({ version: kept.version, count: kept.entries.length }));
-          if (read.count > 0) return;
-          const decided = payoutEntryLines(payout, () => trip);
-          await step(() => undefined); // The voucher is printed and stored.
-          const written = await step(() => {
-            if (kept.version !== read.version || !decided.ok) return false;
-            kept.version += 1;
-            kept.entries.push(decided.value);
-            return true;
-          });
-          if (written) return;
-        }
-      };
-      const writers = Promise.all([writer(), writer()]);
-      await scheduler.waitFor(writers);
-      expect(kept.entries).toHaveLength(1);
-    }),
-    { numRuns: 100, seed: 7 },
-  );
+  expect(settledCount).toBeGreaterThan(350);
+  expect(carriedCount).toBeGreaterThan(10);
 });
