@@ -31,21 +31,26 @@ test('A36: a platform whose key could be made empty is not offered, and a key th
   expect(notHex).toMatchObject({ rejection: 'secret_unusable' });
 });
 
-test.each(['https://127.0.0.1/', 'http://[::1]/', '2130706433', 'localhost', 'acct_é'])(
-  'A104: no platform takes %s for an account, and none asks for an address',
-  (accountId) => {
-    for (const { provider, account } of catalogue.filter((one) => one.provider !== 'helloasso')) {
-      if (account && !account.pattern.test(accountId))
-        expect(checkConnection({ provider, accountId, secret: usable })).toMatchObject({
-          rejection: 'account_wrong',
-        });
-      if (!account)
-        expect(checkConnection({ provider, accountId })).toMatchObject({
-          rejection: 'account_wrong',
-        });
-    }
-  },
-);
+/** The account of HelloAsso is a word, put in an address of its own: it may look like a host. */
+const isWord = (accountId: string): boolean => ['2130706433', 'localhost'].includes(accountId);
+
+test.each([
+  'https://127.0.0.1/',
+  'http://[::1]/',
+  '127.0.0.1',
+  '2130706433',
+  'localhost',
+  'localhost/a',
+  '../a',
+  'acct_é',
+])('A104: no platform takes %s for an account, and none asks for an address', (accountId) => {
+  const asked = catalogue.filter((one) => !isWord(accountId) || houseOf(one) !== 'helloasso');
+  expect(asked.length).toBeGreaterThanOrEqual(catalogue.length - 2);
+  for (const { provider } of asked)
+    expect(checkConnection({ provider, accountId, secret: usable }), provider).toMatchObject({
+      rejection: 'account_wrong',
+    });
+});
 
 test('rejects: secret_not_used', () => {
   expect(checkConnection({ provider: 'payplug', secret: usable })).toMatchObject({
