@@ -28,15 +28,15 @@ interface Charge {
   readonly fee: number;
   readonly on: number;
   readonly payout: number;
-  readonly back: 'none' | 'same' | 'later' | 'disputed';
+  readonly back: 'none' | 'same' | 'net' | 'later' | 'disputed';
 }
 
 const chargeOf: fc.Arbitrary<Charge> = fc.record({
   gross: fc.integer({ min: 200, max: 30_000 }),
-  fee: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 150 })),
+  fee: fc.integer({ min: 0, max: 150 }),
   on: fc.integer({ min: 0, max: 40 }),
   payout: fc.integer({ min: 0, max: 3 }),
-  back: fc.constantFrom('none', 'none', 'same', 'later', 'disputed'),
+  back: fc.constantFrom('none', 'none', 'same', 'net', 'later', 'disputed'),
 });
 
 const movement = (
@@ -61,10 +61,12 @@ function platformOf(charges: readonly Charge[]) {
     const id = `pay_${index}`;
     payouts[payout]?.push(movement([`mv_${index}`, id], 'charge', [gross, fee], days[on]!));
     if (back === 'none') continue;
-    const at = back === 'same' ? payout : payout + 1;
+    const at = back === 'same' || back === 'net' ? payout : payout + 1;
     const kind = back === 'disputed' ? 'dispute' : 'refund';
     const cost = back === 'disputed' ? 1_500 : 0;
-    payouts[at]?.push(movement([`bk_${index}`, id], kind, [-gross, cost], days[on + 1]!));
+    // What came back of the platform is given back: its fee is not, and nothing is left to pay out.
+    const given = back === 'net' ? gross - fee : gross;
+    payouts[at]?.push(movement([`bk_${index}`, id], kind, [-given, cost], days[on + 1]!));
   }
   return payouts
     .map((lines, index) => ({ id: `po_${index}`, lines, arrivalOn: days[44 + index]! }))
