@@ -34,16 +34,16 @@ export const importStatement: UseCase<typeof importStatementEndpoint> = async (c
   const fileSha256 = sha256Hex(bytes);
   const isKnown = await knowsStatementFile(scope, account.id, fileSha256);
   const keepsProbable = query.keepProbable === 'yes';
-  if (isKnown && !keepsProbable) return answerKnownFile(call, fileSha256);
+  const wasImported = isKnown && !keepsProbable;
   const { files, table, columns } = await readAsTold(scope, bytes, query);
-  if (!files.ok) return files;
-  const accepted = acceptFiles(files.value, account.accountRef);
-  if (!accepted.ok) return accepted;
+  const accepted = files.ok ? acceptFiles(files.value, account.accountRef) : files;
+  if (!accepted.ok) return wasImported ? answerKnownFile(call, fileSha256, []) : accepted;
   const [known, years] = await Promise.all([
     listStatementLines(scope, account.id),
     listYears(scope),
   ]);
   const brought = broughtByAll(accepted.value, known, { fileSha256, keepsProbable });
+  if (wasImported) return answerKnownFile(call, fileSha256, brought.probable);
   if (isOfClosedYears(brought.lines, years)) return reject('statement_year_closed');
   await saveImport(call, {
     ...brought,
@@ -56,9 +56,11 @@ export const importStatement: UseCase<typeof importStatementEndpoint> = async (c
       statementView(statement, statement.newLineCount),
     ),
     alreadyImported: false,
-    probableTwins: brought.probable.map(({ line, known: twin }) => ({ line, known: twin })),
+    probableTwins: brought.probable.map(twinView),
   });
 };
+
+const twinView = ({ line, known }: ProbableTwin) => ({ line, known });
 
 /** Nothing can be written in a closed year: a file of such years only is a mistake. */
 const isOfClosedYears = (lines: readonly ImportedLine[], years: readonly FiscalYear[]): boolean =>
@@ -110,16 +112,22 @@ function broughtByAll(
     lines.push(...brought.lines);
     probable.push(...brought.probable);
   }
-  return { statements, lines: lines.filter(({ id }) => !kept.has(id)), probable };
+  const isNew = ({ id }: { readonly id: string }): boolean => !kept.has(id);
+  return { statements, lines: lines.filter(isNew), probable: probable.filter(isNew) };
 }
 
-async function answerKnownFile({ scope, params }: ImportCall, fileSha256: string) {
+/** The same bytes again: nothing is written, and what still waits for a person is asked again. */
+async function answerKnownFile(
+  { scope, params }: ImportCall,
+  fileSha256: string,
+  probable: readonly ProbableTwin[],
+) {
   const statements = await listStatements(scope, params.bankAccountId);
   const same = statements.filter((statement) => statement.fileSha256 === fileSha256);
   return accept({
     statements: same.map((statement) => statementView(statement, 0)),
     alreadyImported: true,
-    probableTwins: [],
+    probableTwins: probable.map(twinView),
   });
 }
 

@@ -140,6 +140,21 @@ test('INV-62: a person may say that they are others, once', async () => {
   expect(await linesOf(bank)).toHaveLength(3);
 });
 
+test('INV-62: what nobody answered is asked again by the same file, until it is kept', async () => {
+  const bank = await newBank();
+  await importText(bank, march, told);
+  await importText(bank, other('REMISE'));
+  expect(await importText(bank, other('REMISE'))).toMatchObject({
+    value: { alreadyImported: true, probableTwins: [{ line: { label: 'REMISE' } }] },
+  });
+  expect(await linesOf(bank)).toHaveLength(2);
+  await importText(bank, other('REMISE'), { keepProbable: 'yes' });
+  expect(await importText(bank, other('REMISE'))).toMatchObject({
+    value: { alreadyImported: true, probableTwins: [] },
+  });
+  expect(await linesOf(bank)).toHaveLength(3);
+});
+
 test('INV-62: a word in common is enough to know a line again', async () => {
   const bank = await newBank();
   await importText(bank, march, told);

@@ -75,7 +75,7 @@ interface ChoiceProps extends Pick<Props, 'line' | 'bench' | 'mayWrite'> {
 }
 
 function EntryChoice({ entry, line, bench, mayWrite }: ChoiceProps) {
-  const { id, label, entryDate, amountCents } = entry;
+  const { id, entryDate, amountCents } = entry;
   const fits = amountCents === line?.amountCents;
   const words = (
     <span class={css['entryWords']}>
