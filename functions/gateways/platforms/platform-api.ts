@@ -58,8 +58,8 @@ export interface PlatformApi {
     access: PlatformAccess,
     payoutId: string,
   ) => Promise<readonly Movement[] | undefined>;
-  /** What changed since an instant (ISO 8601), payments and payouts; absent without such a list. */
-  readonly listNews?: (access: PlatformAccess, since: string) => Promise<PlatformNews>;
+  /** What changed between two instants (ISO 8601), payments and payouts; absent without such a list. */
+  readonly listNews?: (access: PlatformAccess, since: string, now: string) => Promise<PlatformNews>;
   /** Its list does not show what becomes of an old payment: each one known is read again at night. */
   readonly knownAreReadAgain?: true;
 }

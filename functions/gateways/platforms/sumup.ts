@@ -57,6 +57,8 @@ const row = z.object({
 
 type Row = z.output<typeof row>;
 
+const onDay = row.pick({ date: true });
+
 const kinds: Readonly<Record<string, MovementKind>> = {
   PAYOUT: 'charge',
   CHARGE_BACK_DEDUCTION: 'dispute',
@@ -114,14 +116,13 @@ const payoutIdOf = ({ date, reference }: Row): string => `${date}_${reference}`;
 async function rowsBetween(access: PlatformAccess, from: Day, to: Day) {
   const query = new URLSearchParams({ start_date: from, end_date: to, format: 'json' });
   const path = `/v1.0/merchants/${merchantOf(access)}/payouts`;
-  const rows = await ask(question(access, path, query), z.array(z.unknown()).max(listMax));
-  return readable(rows ?? [], row);
+  return (await ask(question(access, path, query), z.array(z.unknown()).max(listMax))) ?? [];
 }
 
 async function rowsOf(access: PlatformAccess, payoutId: string) {
   const date = payoutId.slice(0, 10);
   if (!isDay(date)) throw new PlatformRefused('not an id');
-  const { good, leftOut } = await rowsBetween(access, date, date);
+  const { good, leftOut } = readable(await rowsBetween(access, date, date), row);
   if (leftOut > 0) throw new PlatformRefused('a payout of another shape');
   return good.filter((one) => payoutIdOf(one) === payoutId);
 }
@@ -145,8 +146,11 @@ async function areGross(access: PlatformAccess, rows: readonly Row[]): Promise<b
   return isGross;
 }
 
-async function linesOf(access: PlatformAccess, id: string): Promise<readonly Movement[]> {
-  const rows = await rowsOf(access, id);
+async function linesOf(
+  access: PlatformAccess,
+  id: string,
+  rows: readonly Row[],
+): Promise<readonly Movement[]> {
   const isGross = rows.length > 0 && (await areGross(access, rows));
   const name = namedMovements(id);
   return rows.map((one): Movement => {
@@ -167,8 +171,12 @@ async function linesOf(access: PlatformAccess, id: string): Promise<readonly Mov
   });
 }
 
-async function readPayout(access: PlatformAccess, id: string): Promise<PayoutFacts | undefined> {
-  const lines = await linesOf(access, id);
+async function factsOfPayout(
+  access: PlatformAccess,
+  id: string,
+  rows: readonly Row[],
+): Promise<PayoutFacts | undefined> {
+  const lines = await linesOf(access, id, rows);
   const arrivalOn = id.slice(0, 10);
   if (lines.length === 0 || !isDay(arrivalOn)) return undefined;
   return {
@@ -182,34 +190,46 @@ async function readPayout(access: PlatformAccess, id: string): Promise<PayoutFac
   };
 }
 
-async function listNews(access: PlatformAccess, since: string): Promise<PlatformNews> {
+/** A row that cannot be read hides the payouts of its day, and no other. */
+async function payoutsBetween(access: PlatformAccess, from: Day, to: Day) {
+  const rows = await rowsBetween(access, from, to);
+  const payouts: PayoutFacts[] = [];
+  let leftOut = 0;
+  for (const ofDay of Map.groupBy(rows, (one) => onDay.safeParse(one).data?.date).values()) {
+    const read = readable(ofDay, row);
+    leftOut += read.leftOut;
+    if (read.leftOut > 0) continue;
+    for (const [id, ofPayout] of Map.groupBy(read.good, payoutIdOf)) {
+      const facts = await factsOfPayout(access, id, ofPayout);
+      if (facts) payouts.push(facts);
+    }
+  }
+  return { payouts, leftOut };
+}
+
+async function listNews(access: PlatformAccess, since: string, now: string): Promise<PlatformNews> {
   const query = new URLSearchParams({ changes_since: since, limit: String(listMax) });
   const path = `/v2.1/merchants/${merchantOf(access)}/transactions/history`;
   const listed = await askFor(question(access, path, query), history);
   if (listed.items.length === listMax) throw new PlatformRefused('a list too long');
   const changed = readable(listed.items, transaction);
   const from = addDays(dayInParis(since), -payoutDays);
-  const rows = await rowsBetween(access, from, addDays(dayInParis(since), payoutDays));
-  const payouts: PayoutFacts[] = [];
-  for (const id of new Set(rows.good.map(payoutIdOf))) {
-    const facts = await readPayout(access, id);
-    if (facts) payouts.push(facts);
-  }
+  const { payouts, leftOut } = await payoutsBetween(access, from, dayInParis(now));
   return {
     payments: changed.good
       .filter(({ type }) => (type ?? 'PAYMENT') === 'PAYMENT')
       .map((one) => ({ facts: factsOf(one), changedAt: one.timestamp })),
     payouts,
-    leftOut: changed.leftOut + rows.leftOut,
+    leftOut: changed.leftOut + leftOut,
   };
 }
 
 /** SumUp: amounts are numbers of euros, and a payout is the rows of a day under one reference. */
 export const sumUpApi: PlatformApi = {
   readPayment,
-  readPayout,
+  readPayout: async (access, id) => factsOfPayout(access, id, await rowsOf(access, id)),
   readPayoutLines: async (access, id) => {
-    const lines = await linesOf(access, id);
+    const lines = await linesOf(access, id, await rowsOf(access, id));
     return lines.length === 0 ? undefined : lines;
   },
   listNews,

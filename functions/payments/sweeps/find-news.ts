@@ -42,7 +42,7 @@ export async function findNews(
   const api = apiOf(scheme);
   if (!api || apiKeyName === undefined) return noNewsHere;
   const access = await accessOf(endpoint);
-  const listed = (await api.listNews?.(access, asking.since)) ?? noNews;
+  const listed = (await api.listNews?.(access, asking.since, asking.now)) ?? noNews;
   const again =
     api.knownAreReadAgain && asking.isNight
       ? await readAgain(api, access, await stillOpen(scope, provider, asking.now), asking.now)

@@ -14,7 +14,11 @@ describe.each(withoutAccount)('$provider', ({ scheme }) => {
 
   test('a platform that is connected without an account can be asked without one', async () => {
     await apiOf(scheme)
-      ?.listNews?.({ apiKey: 'live_x', mode: 'live' }, '2026-03-10T00:00:00.000Z')
+      ?.listNews?.(
+        { apiKey: 'live_x', mode: 'live' },
+        '2026-03-10T00:00:00.000Z',
+        '2026-03-17T09:00:00.000Z',
+      )
       .catch(() => undefined);
     expect(asked).not.toEqual([]);
   });

@@ -104,7 +104,11 @@ describe('Mollie', () => {
         body: page('payments', [made('tr_2')]),
       },
     );
-    const news = await mollieApi.listNews?.(access, '2026-03-10T00:00:00.000Z');
+    const news = await mollieApi.listNews?.(
+      access,
+      '2026-03-10T00:00:00.000Z',
+      '2026-03-17T09:00:00.000Z',
+    );
     expect(news?.payments.map(({ facts }) => facts.paymentId)).toEqual(['tr_1', 'tr_2']);
     expect(asked.every(({ url }) => url?.startsWith('/local/platforms/mollie/v2/'))).toBe(true);
   });
@@ -118,13 +122,17 @@ describe('Mollie', () => {
         body: page('payments', []),
       },
     );
-    const news = await mollieApi.listNews?.(access, '2024-02-12T00:00:00.000Z');
+    const news = await mollieApi.listNews?.(
+      access,
+      '2024-02-12T00:00:00.000Z',
+      '2026-03-17T09:00:00.000Z',
+    );
     expect(news).toMatchObject({ payments: [], leftOut: 1 });
   });
 });
 
 describe('SumUp', () => {
-  const { answers } = standInFor('sumup');
+  const { answers, asked } = standInFor('sumup');
   const access = { apiKey: 'sup_sk_x', accountId: 'MH4H92C7', mode: 'live' } as const;
   const checkout = (amount: number, changed: Record<string, unknown> = {}) => ({
     path: '/v0.1/checkouts/c1',
@@ -205,5 +213,37 @@ describe('SumUp', () => {
     await expect(sumUpApi.readPayout(access, '2026-03-17_R1')).rejects.toMatchObject({
       name: 'PlatformRefused',
     });
+  });
+
+  const history = { path: '/v2.1/merchants/MH4H92C7/transactions/history', body: { items: [] } };
+  const payoutsAsked = () => asked.filter(({ url }) => url?.includes('/payouts')).length;
+  const news = () =>
+    sumUpApi.listNews?.(access, '2026-03-01T09:00:00.000Z', '2026-03-17T09:00:00.000Z');
+
+  test('what was paid out during an outage is found up to now, in one question', async () => {
+    const query = { start_date: '2026-02-22', end_date: '2026-03-17' };
+    await answers(history, { ...payouts, query }, transaction(132.45));
+    expect(await news()).toMatchObject({
+      payouts: [{ id: '2026-03-17_R1', netCents: 12_000 }],
+      leftOut: 0,
+    });
+    expect(payoutsAsked()).toBe(1);
+  });
+
+  test('A59 a row in pounds hides the payouts of its day, and no other', async () => {
+    const others = rows.map((row) => ({ ...row, date: '2026-03-16', reference: 'R0' }));
+    const [first] = others;
+    await answers(
+      history,
+      { ...payouts, body: [...rows, { ...first, currency: 'GBP' }] },
+      transaction(132.45),
+    );
+    expect(await news()).toMatchObject({ payouts: [{ id: '2026-03-17_R1' }], leftOut: 1 });
+    await answers(
+      history,
+      { ...payouts, body: [...rows, ...others, { ...first, currency: 'GBP' }] },
+      transaction(132.45),
+    );
+    expect(await news()).toMatchObject({ payouts: [{ id: '2026-03-17_R1' }], leftOut: 1 });
   });
 });

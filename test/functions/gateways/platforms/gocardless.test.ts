@@ -129,7 +129,9 @@ test('A82 the events say what to read again, each once', async () => {
     payment(),
     payout,
   );
-  expect(await goCardlessApi.listNews?.(access, '2026-03-10T00:00:00.000Z')).toMatchObject({
+  expect(
+    await goCardlessApi.listNews?.(access, '2026-03-10T00:00:00.000Z', '2026-03-17T09:00:00.000Z'),
+  ).toMatchObject({
     payments: [{ facts: { paymentId: 'PM1' }, changedAt: '2026-03-11T08:00:00.000Z' }],
     payouts: [{ id: 'PO1' }],
   });

@@ -89,7 +89,11 @@ test('A83 walks by the last change, page after page, until one is old enough', a
       query: { continuationToken: 'next' },
     },
   );
-  const news = await helloAssoApi.listNews?.(access, '2026-03-14T00:00:00.000Z');
+  const news = await helloAssoApi.listNews?.(
+    access,
+    '2026-03-14T00:00:00.000Z',
+    '2026-03-17T09:00:00.000Z',
+  );
   expect(news?.payments.map(({ facts }) => facts.paymentId)).toEqual(['1', '2']);
   const query = new URL(asked.at(-1)?.url ?? '', 'http://x').searchParams;
   expect(query.get('sortField')).toBe('UpdateDate');
@@ -166,7 +170,11 @@ test('a payout is known by the payments that it carries', async () => {
     payment(2),
     cashOut(row(1), row(2)),
   );
-  const news = await helloAssoApi.listNews?.(access, '2026-03-01T00:00:00.000Z');
+  const news = await helloAssoApi.listNews?.(
+    access,
+    '2026-03-01T00:00:00.000Z',
+    '2026-03-17T09:00:00.000Z',
+  );
   expect(news).toMatchObject({
     payments: [{ facts: { payoutId: '3591881' } }, { facts: { payoutId: '3591881' } }],
     payouts: [{ id: '3591881', netCents: 24_000, itemised: true }],
@@ -185,7 +193,11 @@ describe.skipIf(!hasSamples)('as recorded', () => {
       },
       ...page.data.map((one) => ({ path: `/v5/payments/${one.id}`, body: one })),
     );
-    const news = await helloAssoApi.listNews?.(slug, '2026-03-01T00:00:00.000Z');
+    const news = await helloAssoApi.listNews?.(
+      slug,
+      '2026-03-01T00:00:00.000Z',
+      '2026-03-17T09:00:00.000Z',
+    );
     expect(news?.leftOut).toBe(0);
     expect(news?.payments).toHaveLength(26);
     expect(news?.payouts).toMatchObject([{ id: '3591881', netCents: 300_000 }]);

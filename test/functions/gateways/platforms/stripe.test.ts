@@ -134,7 +134,11 @@ test('A82 lists the movements of the account since an instant, and its payouts',
     },
     { path: '/v1/payouts', body: { has_more: false, data: [payout] } },
   );
-  const news = await stripeApi.listNews?.(access, '2026-03-11T00:00:00.000Z');
+  const news = await stripeApi.listNews?.(
+    access,
+    '2026-03-11T00:00:00.000Z',
+    '2026-03-17T09:00:00.000Z',
+  );
   expect(news).toMatchObject({
     payments: [{ facts: { paymentId: 'pi_1', charge: { grossCents: 4_500 } } }],
     payouts: [{ id: 'po_1', status: 'paid', netCents: 4_412, arrivalOn: '2026-03-13' }],
