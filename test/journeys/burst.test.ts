@@ -8,7 +8,7 @@ import { shuffled } from '#test/support/messages.ts';
 import { inParts } from '#test/support/trips/trip.ts';
 import { callerOf, type Caller } from './support/caller.ts';
 import { deliver, startDelivery } from './support/deliver.ts';
-import { pdfText } from './support/pdf-text.ts';
+import { pdfText } from '#test/support/read-pdf.ts';
 import { PortalProcess } from './support/portal-process.ts';
 import type { Delivery } from './support/send-webhooks.ts';
 import { feeCents, priceCents, today, tripMessages, type TripFamily } from './support/trip.ts';

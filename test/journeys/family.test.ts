@@ -1,14 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { request, type APIRequestContext, type Browser, type Page } from 'playwright-core';
+import { request, type APIRequestContext, type Browser } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDays, dayInParis } from '#shared/domain/dates.ts';
 import { launchBrowser } from '#test/support/browser.ts';
+import { faultsOf } from './support/screen.ts';
 
 const url = (): string => process.env['PORTAL_URL'] ?? '';
 const coop = 'oliviers-nice';
 const mail = `${ulid().toLowerCase()}@familles.example`;
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 interface Family {
   readonly id: string;
@@ -79,19 +78,6 @@ const phone = async (width: number) => {
   return context.newPage();
 };
 
-const faultsOf = async (page: Page, width: number, scheme: 'light' | 'dark') => {
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  // By night only colours change.
-  const { violations } = await (
-    scheme === 'light' ? axe.withTags(rules) : axe.withRules(['color-contrast'])
-  ).analyze();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  return [
-    ...violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`),
-    ...(wide > width ? [`${page.url()} is ${wide} wide`] : []),
-  ];
-};
-
 const mailsTo = async (address: string): Promise<readonly string[]> => {
   const list = await (await camille.get('/local/mail')).text();
   return [...list.matchAll(/href="(\/local\/mail\/[^"]+)"[^<]*<\/a>([^<]*)/gu)]
@@ -145,7 +131,7 @@ test('no barrier and no sideways scroll, at both widths, by day and by night', a
       await page.setViewportSize({ width, height: 720 });
       await page.emulateMedia({ colorScheme });
       await page.goto(`${url()}/f/${path}`);
-      faults.push(...(await faultsOf(page, width, colorScheme)));
+      faults.push(...(await faultsOf(page, `${path} ${width} ${colorScheme}`, colorScheme)));
     }
   await context.close();
   expect(faults).toEqual([]);

@@ -1,8 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { request, type Browser, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
+import { callerOf } from './support/caller.ts';
+import { faultsOf } from './support/screen.ts';
 
 const url = (): string => process.env['PORTAL_URL'] ?? '';
 const coop = 'oliviers-nice';
@@ -19,11 +20,6 @@ const looks = [
   { width: 360, colorScheme: 'dark' },
 ] as const;
 
-/** Every rule of WCAG 2.2 AA, and the best practices. */
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** What another theme may change. */
-const colourRules = ['color-contrast', 'link-in-text-block'];
-
 let browser: Browser;
 
 beforeAll(async () => {
@@ -33,27 +29,19 @@ afterAll(async () => {
   await browser?.close();
 });
 
-/** The portal called as somebody, their session included. */
-async function callerOf(account: string) {
-  const caller = await request.newContext({ baseURL: url() });
-  await caller.post('/local/sign-in', { data: { account } });
-  const asked = async <Answer>(path: string, body?: object): Promise<Answer> => {
-    const answer = await (body === undefined
-      ? caller.get(path)
-      : caller.post(path, { data: body, headers: { origin: url() } }));
-    expect(answer.ok(), path).toBe(true);
-    return (await answer.json()) as Answer;
-  };
-  return asked;
+/** What the demonstration must have for a page to be looked at. */
+function needed<Thing>(thing: Thing | undefined, name: string): Thing {
+  if (thing === undefined) throw new Error(`the demonstration has no ${name}`);
+  return thing;
 }
 
 /** The last expense of the running year, and a collecte: two pages need their ids. */
 async function coopPages(): Promise<readonly string[]> {
-  const ask = await callerOf(camille);
-  const { collections } = await ask<{ collections: { id: string }[] }>(
+  const caller = await callerOf(url(), camille);
+  const { collections } = await caller.get<{ collections: { id: string }[] }>(
     `/api/coops/${coop}/collections`,
   );
-  const { entries } = await ask<{ entries: { id: string }[] }>(
+  const { entries } = await caller.get<{ entries: { id: string }[] }>(
     `/api/coops/${coop}/years/2026/entries`,
   );
   return [
@@ -62,10 +50,10 @@ async function coopPages(): Promise<readonly string[]> {
     '/saisie?genre=recette',
     '/saisie?genre=virement',
     '/journal',
-    `/ecritures/${entries[0]?.id}`,
+    `/ecritures/${needed(entries[0], 'entry').id}`,
     '/collectes',
     '/collectes/nouvelle',
-    `/collectes/${collections[0]?.id}`,
+    `/collectes/${needed(collections[0], 'collecte').id}`,
     '/plateformes',
     '/banque',
     '/banque/comptes',
@@ -75,38 +63,25 @@ async function coopPages(): Promise<readonly string[]> {
 }
 
 async function headOfficePages(): Promise<readonly string[]> {
-  const ask = await callerOf(helene);
-  const { coops } = await ask<{ coops: { coopId: string; crfStatus: string }[] }>(
+  const caller = await callerOf(url(), helene);
+  const { coops } = await caller.get<{ coops: { coopId: string; crfStatus: string }[] }>(
     '/api/departments/06/coops?year=2025',
   );
-  const filed = coops.find(({ crfStatus }) => crfStatus === 'submitted');
-  return ['/siege/06', '/siege/06/comptes', `/siege/06/crf/2025/${filed?.coopId}`];
+  const filed = needed(
+    coops.find(({ crfStatus }) => crfStatus === 'submitted'),
+    'CRF that is filed',
+  );
+  return ['/siege/06', '/siege/06/comptes', `/siege/06/crf/2025/${filed.coopId}`];
 }
 
 async function quitusPage(): Promise<string> {
-  const ask = await callerOf(camille);
-  const invited = await ask<{ url: string }>(`/api/coops/${coop}/years/2025/quitus`, {
+  const caller = await callerOf(url(), camille);
+  const invited = await caller.post<{ url: string }>(`/api/coops/${coop}/years/2025/quitus`, {
     id: ulid(),
     verifierName: 'Paul Giraud',
     quality: 'parent',
   });
   return new URL(invited.url).pathname;
-}
-
-/** What axe sees as a barrier on the page, and how far it goes past the edge of the screen. */
-async function faultsOf(page: Page, where: string, theme: string): Promise<readonly string[]> {
-  // One frame, and only what is wrong: three times as quick.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await (
-    theme === 'light' ? axe.withTags(rules) : axe.withRules(colourRules)
-  ).analyze();
-  const past = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  return [
-    ...violations.map(({ id, nodes }) => `${where}: ${id} ${nodes[0]?.html}`),
-    ...(past > 0 ? [`${where}: scrolls sideways by ${past} px`] : []),
-  ];
 }
 
 /** Opens each page once, then looks at it at both widths, and by night. */
@@ -120,6 +95,7 @@ async function look(paths: readonly string[], account?: string): Promise<readonl
     await page.goto(url() + path);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.getByText('Chargement…').first().waitFor({ state: 'detached' });
+    if ((await page.getByText('Page introuvable').count()) > 0) faults.push(`${path}: not found`);
     for (const { width, colorScheme } of looks) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });

@@ -9,7 +9,7 @@ import { listEntries } from '#functions/stores/entries.ts';
 import { findPayout } from '#functions/stores/payouts.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { bookPayout, movementOf } from '#test/functions/payments/payouts/book-payout.ts';
-import { readPdf } from '#test/functions/papers/read-pdf.ts';
+import { readPdf } from '#test/support/read-pdf.ts';
 import { newCoop } from '#test/support/calls.ts';
 import { chargeOf } from '#test/support/messages.ts';
 import { newCollection, startPlatform } from '#test/support/platform.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cents, zeroCents } from '#shared/domain/money.ts';
 import { printCrf } from '#functions/papers/crf.ts';
-import { readPdf } from './read-pdf.ts';
+import { readPdf } from '#test/support/read-pdf.ts';
 import { crfOf } from './samples.ts';
 
 const textOf = async (crf: Parameters<typeof printCrf>[0]): Promise<string> =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cents } from '#shared/domain/money.ts';
 import { printDepositSlip } from '#functions/papers/deposit-slip.ts';
-import { readPdf } from './read-pdf.ts';
+import { readPdf } from '#test/support/read-pdf.ts';
 import { slipOf } from './samples.ts';
 
 test('lists the cheques with their numbers, how many and how much', async () => {

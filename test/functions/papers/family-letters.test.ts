@@ -3,7 +3,7 @@ import { day } from '#shared/domain/dates.ts';
 import type { Letters } from '#shared/domain/families/letter.ts';
 import { cents } from '#shared/domain/money.ts';
 import { printLetters } from '#functions/papers/family-letters.ts';
-import { readPdf } from './read-pdf.ts';
+import { readPdf } from '#test/support/read-pdf.ts';
 import { slipOf } from './samples.ts';
 
 const lettersFor = (count: number, changed: Partial<Letters> = {}): Letters => ({

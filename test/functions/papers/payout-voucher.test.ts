@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { cents } from '#shared/domain/money.ts';
 import { printPayoutVoucher } from '#functions/papers/payout-voucher.ts';
-import { readPdf } from './read-pdf.ts';
+import { readPdf } from '#test/support/read-pdf.ts';
 import { voucherOf } from './samples.ts';
 
 test('names every payment, the sums and the proof that they add up', async () => {

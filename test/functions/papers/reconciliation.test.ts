@@ -6,7 +6,7 @@ import type {
 } from '#shared/domain/documents/reconciliation-paper.ts';
 import { cents, zeroCents } from '#shared/domain/money.ts';
 import { printReconciliation } from '#functions/papers/reconciliation.ts';
-import { readPdf } from './read-pdf.ts';
+import { readPdf } from '#test/support/read-pdf.ts';
 
 const line = (more: Partial<ReconciledLine> = {}): ReconciledLine => ({
   on: day('2026-08-24'),

@@ -3,9 +3,35 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { cfonbOf } from '#test/support/statements.ts';
 import { receiptPhoto } from '../support/receipt.ts';
-import { keepPicture } from '../support/screen.ts';
+import { asked, keepPicture } from '../support/screen.ts';
 import { feeCents, priceCents, today } from '../support/trip.ts';
 import { at, coop, french, open, world } from './world.ts';
+
+/** What the bank prints of the four operations of the story. */
+const labels = [
+  'JAIKAN VERSEMENT 4207',
+  'REMISE CHEQUE 7185464',
+  'VERSEMENT ESPECES AUTOMNE',
+  'LIGNES D AZUR',
+];
+
+/** Those whose line is matched, as the portal says it, whatever the page shows. */
+async function matchedLabels(): Promise<readonly string[]> {
+  const context = world.camille.context();
+  const accounts = at(`/api${coop}/bank-accounts`);
+  const { bankAccounts } = await asked<{ bankAccounts: readonly { id: string }[] }>(
+    context,
+    accounts,
+  );
+  const { lines } = await asked<{ lines: readonly { label: string; matchId?: string }[] }>(
+    context,
+    `${accounts}/${bankAccounts[0]?.id}/reconciliation`,
+  );
+  return labels.filter((label) => {
+    const named = lines.filter((line) => line.label.includes(label));
+    return named.length > 0 && named.every(({ matchId }) => matchId !== undefined);
+  });
+}
 
 /** Drops a file of the bank. */
 export const upload = async (name: string, content: Buffer): Promise<void> => {
@@ -60,23 +86,18 @@ export function tellTheBank(): void {
     await expect
       .poll(() => world.camille.locator('main [aria-busy="true"]').count(), { timeout: 60_000 })
       .toBe(0);
-    for (const label of [
-      'JAIKAN VERSEMENT 4207',
-      'REMISE CHEQUE 7185464',
-      'VERSEMENT ESPECES AUTOMNE',
-      'LIGNES D AZUR',
-    ]) {
+    for (const label of labels) {
       const line = world.camille.locator('[data-line]').filter({ hasText: label });
       // What was sure is matched already.
       if ((await line.count()) === 0) continue;
       await line.first().click();
       const confirm = world.camille.getByRole('button', {
-        name: new RegExp(`^Confirmer : .*${label}`, 'u'),
+        name: new RegExp(`^Confirmer\\s: .*${label}`, 'u'),
       });
-      if ((await confirm.count()) === 0) continue;
       await confirm.first().click();
       await confirm.first().waitFor({ state: 'detached' });
     }
+    await expect.poll(matchedLabels).toEqual(labels);
     await world.camille
       .getByText(/VERSEMENT\s4207/u)
       .first()

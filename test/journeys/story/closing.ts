@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pdfText } from '../support/pdf-text.ts';
+import { pdfText } from '#test/support/read-pdf.ts';
 import { asked, downloaded, expectNoBarrier, keepPicture, signIn } from '../support/screen.ts';
 import { today } from '../support/trip.ts';
 import { at, coop, open, world } from './world.ts';

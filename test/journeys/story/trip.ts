@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deliver } from '../support/deliver.ts';
-import { pdfText } from '../support/pdf-text.ts';
+import { pdfText } from '#test/support/read-pdf.ts';
 import { asked, expectNoBarrier, keepPicture } from '../support/screen.ts';
 import { feeCents, priceCents, tripMessages } from '../support/trip.ts';
 import {

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 /** Somebody who is signed in and calls the API without a browser. */
 export interface Caller {
   readonly get: <Answer>(path: string) => Promise<Answer>;
+  readonly post: <Answer>(path: string, body: object) => Promise<Answer>;
   readonly put: <Answer>(path: string, body: object) => Promise<Answer>;
 }
 
@@ -12,6 +13,7 @@ export async function callerOf(url: string, account: string): Promise<Caller> {
     method: 'POST',
     body: JSON.stringify({ account }),
   });
+  expect(signedIn.ok, account).toBe(true);
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const call = async <Answer>(method: string, path: string, body?: object): Promise<Answer> => {
     const answer = await fetch(`${url}${path}`, {
@@ -24,6 +26,7 @@ export async function callerOf(url: string, account: string): Promise<Caller> {
   };
   return {
     get: (path) => call('GET', path),
+    post: (path, body) => call('POST', path, body),
     put: (path, body) => call('PUT', path, body),
   };
 }

@@ -12,7 +12,7 @@ import { listEntries } from '#functions/stores/entries.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { findEndpoint, tokenDigest } from '#functions/stores/webhook-endpoints.ts';
 import { findYear } from '#functions/stores/years.ts';
-import { pdfText } from '#test/journeys/support/pdf-text.ts';
+import { pdfText } from '#test/support/read-pdf.ts';
 import { callOf, newCoop } from '#test/support/calls.ts';
 import { shuffled } from '#test/support/messages.ts';
 import {

@@ -30,9 +30,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const page = await file.getPage(number);
     const { items } = await page.getTextContent();
     pages.push(plain(items.map((item) => ('str' in item ? item.str : '')).join(' ')));
-    countRoles((await page.getStructTree()) as Node, tags);
+    countRoles(((await page.getStructTree()) ?? {}) as Node, tags);
   }
   const { info } = await file.getMetadata();
   await task.destroy();
   return { pages, tags, title: String((info as Record<string, unknown>)['Title']) };
 }
+
+/** All the words of a PDF, on one line. */
+export const pdfText = async (bytes: Uint8Array): Promise<string> =>
+  (await readPdf(bytes)).pages.join(' ').replaceAll(/\s+/gu, ' ');
