@@ -90,7 +90,7 @@ function payPart({ collection, own }: Opened): Html | undefined {
     <p class="soft">
       Vous continuez sur le site ${page.site}. Tirelire ne voit ni votre carte ni votre compte.
       ${page.carriesReference && 'Votre référence est transmise avec le paiement.'}
-      ${!own && 'Indiquez-y la référence de votre lettre (TRL-…) : elle dit pour quel enfant vous payez.'}
+      ${!own && 'Indiquez-y la référence de votre lettre (TRL-…)\u00A0: elle dit pour quel enfant vous payez.'}
     </p>
   `;
 }

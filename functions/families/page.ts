@@ -70,8 +70,8 @@ const receiptPath = (token: string, paymentId: string): string =>
   `/f/${token}/recu/${encodeURIComponent(paymentId)}`;
 
 const saidOf: Readonly<Record<string, string>> = {
-  'place-confirmee': 'C’est noté : la place de votre enfant est confirmée.',
-  'place-declinee': 'C’est noté : votre enfant ne participera pas.',
+  'place-confirmee': 'C’est noté\u00A0: la place de votre enfant est confirmée.',
+  'place-declinee': 'C’est noté\u00A0: votre enfant ne participera pas.',
   complet: 'Toutes les places sont prises. L’enseignant peut vous inscrire en liste d’attente.',
 };
 

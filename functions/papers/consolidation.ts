@@ -47,6 +47,7 @@ const totalField = (header: string, name: keyof ConsolidationTotals): Field => (
 });
 
 const coopFields: readonly Field[] = [
+  // eslint-disable-next-line no-restricted-syntax -- programs look a column of the CSV up by it
   textField('N° de coopérative', 18, ({ coop }) => coop.number),
   textField('Coopérative', 32, ({ coop }) => coop.name),
   textField('École', 32, ({ coop }) => coop.schoolName),

@@ -99,7 +99,7 @@ export function reconciliationTable({ reconciliation }: CrfPaper): Table {
       { header: 'Pièce', points: 44 },
       { header: 'Date', points: 54 },
       { header: 'Libellé', share: 1 },
-      { header: 'N° de chèque', points: 70 },
+      { header: 'N°\u00A0de chèque', points: 70 },
       { header: 'Montant', points: 78, numeric: true },
     ],
     rows: [

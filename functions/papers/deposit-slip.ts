@@ -60,7 +60,7 @@ const tableOf = ({ means, lines, totalCents }: DepositSlip): Table => {
       { header: 'Payeur', share: 1.3 },
       { header: 'Élève', share: 0.8 },
       { header: 'Classe', share: 0.7 },
-      ...(isCheque ? [{ header: 'N° de chèque', points: 66 }] : []),
+      ...(isCheque ? [{ header: 'N°\u00A0de chèque', points: 66 }] : []),
       { header: 'Montant', points: 66, numeric: true },
     ],
     rows: [

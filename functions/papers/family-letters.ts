@@ -18,7 +18,7 @@ const plain = { size: 10 } as const;
 /** The letters of a whole class, two to a page, to be cut and handed out. */
 export function printLetters(letters: Letters): Promise<Uint8Array> {
   const paper = openPaper({
-    title: `Lettres aux familles : ${letters.title}`,
+    title: `Lettres aux familles\u00A0: ${letters.title}`,
     subtitle: letters.title,
     coop: letters.coop,
     layout: 'portrait',
@@ -131,7 +131,7 @@ function drawAsked(paper: Paper, letters: Letters, letter: Letter, box: Omit<Box
   );
   say(
     paper,
-    'Participation volontaire : aucun enfant n’est mis à l’écart. Si ce montant est difficile pour vous, parlez-en à l’enseignant.',
+    'Participation volontaire\u00A0: aucun enfant n’est mis à l’écart. Si ce montant est difficile pour vous, parlez-en à l’enseignant.',
     box,
     soft,
   );
@@ -141,11 +141,11 @@ function whenOf({ isFree, dueOn }: Letters, { instalments }: Letter): string {
   if (isFree) return `Chaque famille donne ce qu’elle souhaite, jusqu’au ${formatLongDay(dueOn)}.`;
   if (instalments.length < 2) return `avant le ${formatLongDay(instalments[0]?.dueOn ?? dueOn)}`;
   if (instalments.length > instalmentsShown)
-    return `en ${instalments.length} fois, jusqu’au ${formatLongDay(dueOn)} : les dates sont sur la page de votre famille.`;
+    return `en ${instalments.length} fois, jusqu’au ${formatLongDay(dueOn)}\u00A0: les dates sont sur la page de votre famille.`;
   const parts = instalments.map((part) =>
     `${amount(part.amountCents)} le ${formatLongDay(part.dueOn)}`.replaceAll(' ', '\u00A0'),
   );
-  return `en ${parts.length} fois : ${parts.join(', ')}`;
+  return `en ${parts.length} fois\u00A0: ${parts.join(', ')}`;
 }
 
 const couponTop = 300;
@@ -172,13 +172,18 @@ function drawCoupon(paper: Paper, { coop, title }: Letters, letter: Letter, top:
   say(paper, shortened(title), { x: left, width: third - 10 }, { ...soft, size: 8 });
   paper.y = pen + 2;
   const right = { x: left + third, width: 2 * third };
-  say(paper, `Chèque de  . . . . . . . . . .  €, à l’ordre de « ${coop.name} »`, indented(right), {
-    ...plain,
-    after: 8,
-  });
+  say(
+    paper,
+    `Chèque de  . . . . . . . . . .  €, à l’ordre de «\u00A0${coop.name}\u00A0»`,
+    indented(right),
+    {
+      ...plain,
+      after: 8,
+    },
+  );
   drawBox(paper, right.x, pen + 4);
   const second = paper.y;
-  say(paper, 'Espèces :  . . . . . . . . . .  €', indented(right), { ...plain, after: 8 });
+  say(paper, 'Espèces\u00A0:  . . . . . . . . . .  €', indented(right), { ...plain, after: 8 });
   drawBox(paper, right.x, second + 2);
   say(paper, 'Écrivez la référence au dos du chèque ou sur l’enveloppe.', right, soft);
 }

@@ -43,7 +43,7 @@ const tableOf = (paper: ReconciliationPaper): Table => ({
     { header: 'Date', points: 54 },
     { header: 'Pièce', points: 34, numeric: true },
     { header: 'Libellé', share: 1 },
-    { header: 'N° de chèque ou de remise', points: 92 },
+    { header: 'N°\u00A0de chèque ou de remise', points: 92 },
     { header: 'Montant', points: 76, numeric: true },
   ],
   rows: [...bankRows(paper), ...booksRows(paper)],

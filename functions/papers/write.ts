@@ -1,5 +1,6 @@
 import { formatCents, type Cents } from '#shared/domain/money.ts';
 import { dayInParis, formatDay } from '#shared/domain/dates.ts';
+import { spaced } from '#shared/domain/text.ts';
 import type { Paper } from './paper.ts';
 
 /** Ink, from black to a hairline: all of it holds in black and white. */
@@ -66,14 +67,18 @@ function widthOf(paper: Paper, text: string, style: Style): number {
   return width;
 }
 
-/** The lines the text makes in that width: broken between words, within one that is too long. */
+/**
+ * The lines the text makes in that width, in French typography: broken between words, within one
+ * that is too long.
+ */
 export function linesOf(
   paper: Paper,
-  text: string,
+  written: string,
   width: number,
   style: Style,
 ): readonly string[] {
   const fits = (line: string): boolean => widthOf(paper, line, style) <= width + 0.01;
+  const text = spaced(written);
   if (fits(text)) return [text];
   const lines: string[] = [];
   let line = '';

@@ -11,7 +11,7 @@ const frenchError: z.core.$ZodErrorMap = (issue) => {
   if (issue.input === undefined) return 'Ce champ est à remplir.';
   switch (issue.code) {
     case 'unrecognized_keys':
-      return `Champ inconnu : ${issue.keys.join(', ')}.`;
+      return `Champ inconnu\u00A0: ${issue.keys.join(', ')}.`;
     case 'too_big':
       return 'Cette valeur est trop grande.';
     case 'too_small':

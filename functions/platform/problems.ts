@@ -59,7 +59,7 @@ export function problemOf(error: unknown, requestId: string): HttpAnswer {
       status,
       code: passing ? 'unavailable' : 'internal',
       detail: passing
-        ? 'Le portail est très demandé. Rien n’est perdu : réessayez dans un instant.'
+        ? 'Le portail est très demandé. Rien n’est perdu\u00A0: réessayez dans un instant.'
         : 'Une erreur du portail empêche cette action. Rien n’a été enregistré. Réessayez, puis donnez ce code au siège.',
       requestId,
     },

@@ -6,7 +6,7 @@ import type { Rejection } from './refusals.ts';
  */
 export const messageOf: Readonly<Record<Rejection, string>> = {
   not_signed_in:
-    'Votre session est terminée. Reconnectez-vous : ce que vous avez saisi est gardé sur cet appareil.',
+    'Votre session est terminée. Reconnectez-vous\u00A0: ce que vous avez saisi est gardé sur cet appareil.',
   not_permitted: 'Votre rôle ne permet pas cette action. Rien n’a été enregistré.',
   wrong_origin: 'Cette demande ne vient pas du portail. Rien n’a été enregistré.',
   not_found: 'Cet élément n’existe pas, ou vous n’y avez pas accès.',
@@ -16,34 +16,34 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   media_type_unsupported: 'Ce type de contenu n’est pas accepté. Rien n’a été enregistré.',
   entry_id_reused:
     'Cette écriture a déjà été enregistrée avec un autre contenu. Rechargez la page pour la voir.',
-  fiscal_year_closed: 'Cet exercice est clos : plus aucune écriture ne peut y entrer.',
+  fiscal_year_closed: 'Cet exercice est clos\u00A0: plus aucune écriture ne peut y entrer.',
   fiscal_year_already_open: 'Cet exercice est déjà ouvert avec d’autres montants.',
   date_outside_fiscal_year: 'Cette date n’est dans aucun exercice ouvert de la coopérative.',
   date_in_future: 'Cette date est dans le futur. Gardez un brouillon en attendant.',
   too_few_lines: 'Une écriture a au moins deux lignes.',
   account_unknown: 'Ce compte n’est pas dans le plan comptable de la coopérative.',
   account_not_allowed:
-    'Ce compte ne convient pas ici : choisissez une dépense pour l’argent sorti, une recette pour l’argent entré.',
+    'Ce compte ne convient pas ici\u00A0: choisissez une dépense pour l’argent sorti, une recette pour l’argent entré.',
   accounts_identical:
-    'Un virement interne va d’un compte à un autre : choisissez deux comptes différents.',
+    'Un virement interne va d’un compte à un autre\u00A0: choisissez deux comptes différents.',
   amount_not_positive: 'Chaque montant doit être supérieur à zéro.',
   unbalanced: 'Les montants ne s’équilibrent pas. Rien n’a été enregistré.',
   cash_negative: 'La caisse ne contient pas assez d’espèces pour cette opération.',
   draft_changed:
-    'Ce brouillon a été modifié entre-temps par quelqu’un d’autre. Votre saisie n’est pas perdue : comparez avant d’enregistrer.',
+    'Ce brouillon a été modifié entre-temps par quelqu’un d’autre. Votre saisie n’est pas perdue\u00A0: comparez avant d’enregistrer.',
   already_reversed: 'Cette écriture a déjà été annulée.',
-  entry_not_posted: 'Cette écriture n’est pas validée : modifiez le brouillon directement.',
+  entry_not_posted: 'Cette écriture n’est pas validée\u00A0: modifiez le brouillon directement.',
   entry_matched:
-    'Cette écriture est rapprochée d’une ligne de la banque : annulez d’abord le rapprochement.',
+    'Cette écriture est rapprochée d’une ligne de la banque\u00A0: annulez d’abord le rapprochement.',
   voucher_missing: 'Joignez une pièce justificative, ou dites pourquoi il n’y en a pas.',
   cheque_number_missing: 'Indiquez le numéro du chèque.',
-  attachment_unknown: 'Une pièce jointe n’a pas été retrouvée : joignez-la de nouveau.',
+  attachment_unknown: 'Une pièce jointe n’a pas été retrouvée\u00A0: joignez-la de nouveau.',
   attachment_id_reused:
     'Cette pièce jointe a déjà été annoncée pour un autre fichier. Joignez le fichier de nouveau.',
   attachment_not_sent: 'Le fichier n’est pas encore arrivé. Réessayez l’envoi.',
   attachment_type_unknown: 'Ce fichier n’est ni une photo (JPEG, PNG, WebP) ni un PDF.',
   attachment_too_large: 'Ce fichier dépasse 10 Mo.',
-  attachment_damaged: 'Ce fichier est abîmé ou protégé : il ne peut pas être lu.',
+  attachment_damaged: 'Ce fichier est abîmé ou protégé\u00A0: il ne peut pas être lu.',
   attachment_type_mismatch:
     'Ce fichier n’est pas du type que son nom annonce. Enregistrez-le de nouveau en photo ou en PDF.',
   attachment_too_many_pixels:
@@ -77,7 +77,7 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
     'Ce chèque n’est pas dans une remise enregistrée, ou son rejet est déjà noté.',
   payout_settled: 'Ce versement a déjà son écriture.',
   entry_not_linkable:
-    'Cette écriture ne peut pas être celle de ce versement : il faut le même montant en banque, et aucun autre versement.',
+    'Cette écriture ne peut pas être celle de ce versement\u00A0: il faut le même montant en banque, et aucun autre versement.',
   event_settled: 'Ce message est déjà traité\u00A0: il n’y a rien à rejouer. Rechargez la page.',
   endpoint_id_reused:
     'Cette adresse existe déjà avec d’autres réglages. Rechargez la page et recommencez.',
@@ -122,7 +122,7 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
     'Ce fichier est trop grand pour un relevé (4 Mo et 20 000 opérations au plus). Choisissez une période plus courte. Rien n’a été importé.',
   statement_unreadable: 'Ce fichier n’a pas pu être lu. Rien n’a été importé.',
   statement_truncated:
-    'Ce fichier est incomplet : il s’arrête avant la fin du relevé. Téléchargez-le de nouveau. Rien n’a été importé.',
+    'Ce fichier est incomplet\u00A0: il s’arrête avant la fin du relevé. Téléchargez-le de nouveau. Rien n’a été importé.',
   statement_empty: 'Ce fichier est vide, ou ne contient aucun relevé. Rien n’a été importé.',
   statement_format_unknown:
     'Ce fichier n’est pas un relevé que nous savons lire. Demandez à votre banque un fichier OFX, CFONB 120, CAMT, QIF, MT940, CSV ou Excel. Rien n’a été importé.',
@@ -145,11 +145,11 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   line_unknown: 'Cette ligne du relevé n’existe pas.',
   line_already_matched: 'Cette ligne est déjà rapprochée. Rechargez la page.',
   entry_already_matched: 'Cette écriture est déjà rapprochée. Rechargez la page.',
-  amounts_differ: 'Les deux montants sont différents : ce rapprochement n’est pas possible.',
+  amounts_differ: 'Les deux montants sont différents\u00A0: ce rapprochement n’est pas possible.',
   match_id_reused: 'Ce rapprochement a déjà été fait autrement. Rechargez la page pour le voir.',
   entry_not_matchable:
     'Un report à nouveau, une écriture annulée ou son annulation ne se rapprochent pas d’une ligne du relevé.',
-  crf_controls_blocking: 'Un contrôle empêche le dépôt : corrigez les points en rouge.',
+  crf_controls_blocking: 'Un contrôle empêche le dépôt\u00A0: corrigez les points en rouge.',
   crf_already_submitted: 'Ce CRF est déjà déposé.',
   crf_not_submitted: 'Ce CRF n’est pas en attente d’une décision.',
   reason_missing: 'Dites pourquoi, en une phrase.',

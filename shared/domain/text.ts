@@ -28,3 +28,10 @@ export const searchable = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+/**
+ * French text with the spaces that never end a line: no-break before a colon, inside quotation
+ * marks and after `n°`, narrow before `;`, `!` and `?`.
+ */
+export const spaced = (text: string): string =>
+  text.replace(/ +(?=[:»])|(?<=«|[nN]°) +/gu, '\u00A0').replace(/ +(?=[;!?])/gu, '\u202F');

@@ -46,7 +46,7 @@ export const simpleEntrySchema = z.discriminatedUnion(
       amountCents: positiveAmountSchema,
     }),
   ],
-  { error: 'Dépense, recette ou virement interne : le genre est attendu.' },
+  { error: 'Dépense, recette ou virement interne\u00A0: le genre est attendu.' },
 );
 
 /** An entry as it is read back: its lines, and its number once posted. */

@@ -81,7 +81,7 @@ export const carryEntry = (
   id: carry.id,
   kind: 'carry',
   entryDate: carry.carriedOn,
-  label: `Report d’une collecte à une autre : ${from.title} vers ${to.title}`,
+  label: `Report d’une collecte à une autre\u00A0: ${from.title} vers ${to.title}`,
   counterparty: 'Familles',
   attachmentIds: [],
   noVoucherReason: 'Report enregistré par le mandataire, visible dans les deux collectes',

@@ -90,9 +90,11 @@ export function titlesOf(parts: readonly DepositPart[]): string {
 function labelOf({ means }: Deposit, parts: readonly DepositPart[]): string {
   const titles = titlesOf(parts);
   const count = parts.reduce((sum, { payments }) => sum + payments.length, 0);
-  if (means === 'cash') return `Espèces reçues des familles : ${titles}`;
-  if (means === 'transfer') return `Virements reçus des familles : ${titles}`;
-  return count === 1 ? `Remise d’un chèque : ${titles}` : `Remise de ${count} chèques : ${titles}`;
+  if (means === 'cash') return `Espèces reçues des familles\u00A0: ${titles}`;
+  if (means === 'transfer') return `Virements reçus des familles\u00A0: ${titles}`;
+  return count === 1
+    ? `Remise d’un chèque\u00A0: ${titles}`
+    : `Remise de ${count} chèques\u00A0: ${titles}`;
 }
 
 /**

@@ -92,7 +92,7 @@ export function refundEntry(
     id: refund.id,
     kind: 'refund',
     entryDate: refund.refundedOn,
-    label: `Remboursement aux familles : ${collection.title}`,
+    label: `Remboursement aux familles\u00A0: ${collection.title}`,
     counterparty: 'Familles',
     paymentMeans: refund.means,
     chequeNumber: refund.chequeNumber,

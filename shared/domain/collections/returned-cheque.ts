@@ -55,7 +55,7 @@ export function returnedChequeEntries(
     ...common,
     id: cheque.id,
     kind: 'returned',
-    label: `Chèque revenu impayé : ${collection.title}`,
+    label: `Chèque revenu impayé\u00A0: ${collection.title}`,
     counterparty: 'Familles',
     lines: [
       { accountNumber, side: 'debit', amountCents, projectId },

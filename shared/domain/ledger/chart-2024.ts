@@ -14,7 +14,7 @@ export const chart2024: Chart = {
       label: 'Report à nouveau',
       kind: 'equity',
       toConfirm: true,
-      help: 'La situation au 1er septembre : ce que la coopérative avait en banque et en caisse.',
+      help: 'La situation au 1er septembre\u00A0: ce que la coopérative avait en banque et en caisse.',
     },
     {
       accountNumber: '467',

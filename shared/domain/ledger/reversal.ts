@@ -9,10 +9,10 @@ export const reversalOf = (
   id,
   kind: 'reversal',
   entryDate: on,
-  label: `Annulation de l’écriture n° ${entry.number} : ${reason}`,
+  label: `Annulation de l’écriture n°\u00A0${entry.number}\u00A0: ${reason}`,
   counterparty: entry.counterparty,
   attachmentIds: [],
-  noVoucherReason: `Contre-passation de l’écriture n° ${entry.number}`,
+  noVoucherReason: `Contre-passation de l’écriture n°\u00A0${entry.number}`,
   reverses: entry.id,
   lines: reverseLines(entry.lines),
 });

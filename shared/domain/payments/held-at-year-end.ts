@@ -136,7 +136,7 @@ export const heldOpening = (
           id,
           kind: 'opening',
           entryDate: startOn,
-          label: 'Report à nouveau : versements en attente chez une plateforme',
+          label: 'Report à nouveau\u00A0: versements en attente chez une plateforme',
           noVoucherReason: 'L’écriture du dernier jour de l’exercice précédent',
           lines: [
             ...sideOf(platformWaitingAccountNumber, netCents),
@@ -159,7 +159,7 @@ export const heldTakenBack = (
           id,
           kind: 'income',
           entryDate: startOn,
-          label: 'Versements de septembre : part de l’exercice précédent',
+          label: 'Versements de septembre\u00A0: part de l’exercice précédent',
           noVoucherReason: 'Les justificatifs des versements donnent le détail',
           lines,
         },

@@ -123,7 +123,7 @@ export function payoutEntry(
     id: made.id,
     kind: 'payout',
     entryDate: made.entryDate,
-    label: `Versement ${made.platformName} : ${listOf(collections.map(({ title }) => title))}${late}`,
+    label: `Versement ${made.platformName}\u00A0: ${listOf(collections.map(({ title }) => title))}${late}`,
     counterparty: made.platformName,
     paymentMeans: 'platform',
     reference: [payout.bankReference, payout.id].filter(Boolean).join(' '),

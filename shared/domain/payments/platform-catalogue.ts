@@ -21,18 +21,18 @@ export interface CataloguePlatform {
 
 const stripeAccount = {
   label: 'Compte Stripe relié',
-  hint: 'Seulement si l’école a un compte relié : il commence par acct_.',
+  hint: 'Seulement si l’école a un compte relié\u00A0: il commence par acct_.',
   pattern: /^acct_\w{10,40}$/u,
   isNeeded: false,
 };
 const helloAssoAccount = {
   label: 'Nom de l’association dans son adresse HelloAsso',
-  hint: 'Dans helloasso.com/associations/cooperative-des-tilleuls : cooperative-des-tilleuls.',
+  hint: 'Dans helloasso.com/associations/cooperative-des-tilleuls\u00A0: cooperative-des-tilleuls.',
   pattern: /^[a-z0-9][a-z0-9-]{1,99}$/u,
   isNeeded: true,
 };
 const helloAssoKey = {
-  hint: 'Mon compte, API : identifiant et secret, séparés par deux-points.',
+  hint: 'Mon compte, API\u00A0: identifiant et secret, séparés par deux-points.',
   pattern: /^[\w-]{16,80}:[\w-]{16,120}$/u,
 };
 const lyraShop = {
@@ -42,7 +42,7 @@ const lyraShop = {
   isNeeded: true,
 };
 const lyraKey = {
-  hint: 'Clés d’API REST : le mot de passe.',
+  hint: 'Clés d’API REST\u00A0: le mot de passe.',
   pattern: /^(?:test|prod)password_\w{8,80}$/u,
 };
 
@@ -67,7 +67,7 @@ export const catalogue: readonly CataloguePlatform[] = [
     account: stripeAccount,
     secretHint: 'Développeurs, Webhooks, Secret de signature. Il commence par whsec_.',
     apiKey: {
-      hint: 'Clé restreinte, en lecture seule sur les paiements et les versements : rk_…',
+      hint: 'Clé restreinte, en lecture seule sur les paiements et les versements\u00A0: rk_…',
       pattern: /^rk_(?:live|test)_\w{10,200}$/u,
     },
   },
@@ -91,7 +91,7 @@ export const catalogue: readonly CataloguePlatform[] = [
     name: 'Scellius (La Banque Postale)',
     scheme: 'lyra',
     account: lyraShop,
-    secretHint: 'Clés d’API REST : le mot de passe de la boutique.',
+    secretHint: 'Clés d’API REST\u00A0: le mot de passe de la boutique.',
     apiKey: lyraKey,
   },
   {
@@ -99,7 +99,7 @@ export const catalogue: readonly CataloguePlatform[] = [
     name: 'PayZen',
     scheme: 'lyra',
     account: lyraShop,
-    secretHint: 'Clés d’API REST : le mot de passe de la boutique.',
+    secretHint: 'Clés d’API REST\u00A0: le mot de passe de la boutique.',
     apiKey: lyraKey,
   },
   {
@@ -107,7 +107,7 @@ export const catalogue: readonly CataloguePlatform[] = [
     name: 'PayZen, formulaire de paiement',
     scheme: 'lyra-form',
     account: lyraShop,
-    secretHint: 'Paramétrage, Boutique, Clés : la clé HMAC-SHA-256.',
+    secretHint: 'Paramétrage, Boutique, Clés\u00A0: la clé HMAC-SHA-256.',
   },
   {
     provider: 'gocardless',
@@ -127,7 +127,10 @@ export const catalogue: readonly CataloguePlatform[] = [
     name: 'Mollie',
     scheme: 'mollie',
     secretHint: 'Seulement pour les nouveaux webhooks de Mollie.',
-    apiKey: { hint: 'Clé d’API : live_… ou test_…', pattern: /^(?:live|test|access)_\w{20,200}$/u },
+    apiKey: {
+      hint: 'Clé d’API\u00A0: live_… ou test_…',
+      pattern: /^(?:live|test|access)_\w{20,200}$/u,
+    },
   },
   {
     provider: 'sumup',
@@ -139,14 +142,14 @@ export const catalogue: readonly CataloguePlatform[] = [
       pattern: /^M[A-Z0-9]{5,19}$/u,
       isNeeded: true,
     },
-    apiKey: { hint: 'Clé d’API : sup_sk_…', pattern: /^sup_\w{10,200}$/u },
+    apiKey: { hint: 'Clé d’API\u00A0: sup_sk_…', pattern: /^sup_\w{10,200}$/u },
   },
   {
     provider: 'payplug',
     name: 'PayPlug',
     scheme: 'payplug',
     apiKey: {
-      hint: 'Clé secrète : sk_live_… ou sk_test_…',
+      hint: 'Clé secrète\u00A0: sk_live_… ou sk_test_…',
       pattern: /^sk_(?:live|test)_\w{8,200}$/u,
     },
   },

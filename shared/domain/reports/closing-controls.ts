@@ -87,7 +87,7 @@ const platformsSettled: Control = ({ heldByPlatforms: held = [] }) => {
     ? passed(code, 'Aucune plateforme ne gardait d’argent de l’exercice le dernier jour.')
     : warns(
         code,
-        `Les plateformes gardaient ${formatCents(leftCents)} (${counted(held.length, 'opération')}) le dernier jour : constatez-les dans l’exercice.`,
+        `Les plateformes gardaient ${formatCents(leftCents)} (${counted(held.length, 'opération')}) le dernier jour\u00A0: constatez-les dans l’exercice.`,
       );
 };
 

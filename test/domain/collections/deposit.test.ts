@@ -58,7 +58,7 @@ test('cheques go to the bank, from the account and the project of the collecte',
     id: deposit.id,
     kind: 'deposit',
     entryDate: '2026-03-14',
-    label: 'Remise de 2 chèques : Classe de mer',
+    label: 'Remise de 2 chèques\u00A0: Classe de mer',
     reference: 'R-00ABCD',
     attachmentIds: ['slip'],
     voucherSha256: 'f00d',
@@ -73,7 +73,7 @@ test('cash goes to the cash box, as an income', () => {
   const cash = { ...deposit, means: 'cash' as const };
   expect(depositEntry(cash, [{ collection, payments: [cheque('a')] }], voucher)).toMatchObject({
     kind: 'income',
-    label: 'Espèces reçues des familles : Classe de mer',
+    label: 'Espèces reçues des familles\u00A0: Classe de mer',
     lines: [
       { accountNumber: '530', side: 'debit' },
       { accountNumber: '7080', side: 'credit' },
@@ -88,7 +88,7 @@ test('one slip for two collectes has one line in the bank and one for each of th
     { collection: photos, payments: [cheque('b', 1_200)] },
   ];
   expect(depositEntry(deposit, parts, voucher)).toMatchObject({
-    label: 'Remise de 2 chèques : Classe de mer, Photos',
+    label: 'Remise de 2 chèques\u00A0: Classe de mer, Photos',
     lines: [
       { accountNumber: '512', side: 'debit', amountCents: 5_700 },
       { accountNumber: '7080', side: 'credit', amountCents: 4_500, projectId: 'sea' },

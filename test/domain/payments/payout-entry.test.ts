@@ -184,7 +184,7 @@ test('the entry says which payout it is, so that the bank line finds it', () => 
   const entryDate = day('2026-03-16');
   expect(payoutEntry(payoutOf([]), [], [trip], { ...made, entryDate })).toMatchObject({
     kind: 'payout',
-    label: 'Versement Jaïkan : Classe de mer',
+    label: 'Versement Jaïkan\u00A0: Classe de mer',
     reference: 'PLATEFORME 1 po_1',
     collectionId: 'trip',
     attachmentIds: ['pdf'],
@@ -195,14 +195,16 @@ test('the entry says which payout it is, so that the bank line finds it', () => 
 test('an entry of several collectes names them, and a late one says the real day', () => {
   const entryDate = day('2026-09-01');
   const entry = payoutEntry(payoutOf([]), [], [fair, trip], { ...made, entryDate });
-  expect(entry.label).toBe('Versement Jaïkan : Kermesse, Classe de mer (arrivé le 16/03/2026)');
+  expect(entry.label).toBe(
+    'Versement Jaïkan\u00A0: Kermesse, Classe de mer (arrivé le 16/03/2026)',
+  );
   expect(entry.collectionId).toBeUndefined();
 });
 
 test('a long list of collectes is counted, so that the label stays short', () => {
   const many = Array.from({ length: 9 }, (_, index) => ({ ...trip, id: `trip${index}` }));
   const entry = payoutEntry(payoutOf([]), [], many, { ...made, entryDate: day('2026-03-16') });
-  expect(entry.label).toBe('Versement Jaïkan : 9 collectes');
+  expect(entry.label).toBe('Versement Jaïkan\u00A0: 9 collectes');
 });
 
 test('a platform has the name people know', () => {

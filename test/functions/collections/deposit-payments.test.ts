@@ -80,7 +80,7 @@ test('one entry for all the cheques of a slip, with the slip as its voucher', as
   const [entry] = await listEntries(scope, '2025');
   expect(entry).toMatchObject({
     kind: 'deposit',
-    label: 'Remise de 3 chèques : Classe de mer CM2',
+    label: 'Remise de 3 chèques\u00A0: Classe de mer CM2',
     reference: '0042',
     collectionId,
     lines: [

@@ -94,7 +94,7 @@ test(
     const payout = entries.find(({ kind }) => kind === 'payout');
     expect(payout).toMatchObject({
       entryDate: '2026-03-16',
-      label: 'Versement Jaïkan : Classe de mer CM2',
+      label: 'Versement Jaïkan\u00A0: Classe de mer CM2',
       reference: 'JAIKAN jp_0001 jp_0001',
       collectionId: collection.id,
       lines: [

@@ -33,7 +33,7 @@ export const unreachable = (): ProblemError =>
     status: 0,
     code: 'offline',
     detail:
-      'Le portail ne répond pas. Vérifiez votre connexion, puis réessayez : ce que vous avez saisi est gardé.',
+      'Le portail ne répond pas. Vérifiez votre connexion, puis réessayez\u00A0: ce que vous avez saisi est gardé.',
   });
 
 /** The French sentence of whatever a call threw. */

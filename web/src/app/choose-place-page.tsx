@@ -16,7 +16,7 @@ export function ChoosePlacePage() {
   if (only && places.length === 1) return <Redirect to={only.href} replace />;
   return (
     <Stack>
-      <PageHeader title={`Bonjour ${me.name}`} intro="Où voulez-vous aller ?" />
+      <PageHeader title={`Bonjour ${me.name}`} intro={'Où voulez-vous aller\u202F?'} />
       {only ? (
         <ul class={css['places']}>
           {places.map((place) => (

@@ -20,7 +20,7 @@ export function PlaceMenu() {
     <div class={css['place']}>
       <button type="button" class={css['open']} popovertarget="lieux">
         <span>{name}</span>
-        <span class="unseen"> : changer de lieu</span>
+        <span class="unseen">{'\u00A0'}: changer de lieu</span>
         <Icon name="down" />
       </button>
       <div id="lieux" popover="auto" ref={menu} class={css['menu']}>

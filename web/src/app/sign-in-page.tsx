@@ -15,14 +15,14 @@ const refusals: ReadonlyMap<string, readonly [title: string, text: string]> = ne
   ],
   [
     'expire',
-    ['La connexion a pris trop de temps.', 'Recommencez : elle reste ouverte dix minutes.'],
+    ['La connexion a pris trop de temps.', 'Recommencez\u00A0: elle reste ouverte dix minutes.'],
   ],
   ['refuse', ['La connexion a été annulée.', 'Recommencez quand vous voulez.']],
   [
     'indisponible',
     [
       'Le service de connexion ne répond pas.',
-      'Réessayez dans quelques minutes : rien n’est perdu.',
+      'Réessayez dans quelques minutes\u00A0: rien n’est perdu.',
     ],
   ],
 ]);

@@ -32,7 +32,7 @@ export function UserMenu() {
       <button type="button" class={css['open']} popovertarget="compte">
         <Icon name="person" />
         <span class={css['userName']}>{me.name}</span>
-        <span class="unseen"> : compte et réglages</span>
+        <span class="unseen">{'\u00A0'}: compte et réglages</span>
       </button>
       <div id="compte" popover="auto" class={css['menu']}>
         <p class={css['title']}>{me.name}</p>

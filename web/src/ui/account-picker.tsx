@@ -82,7 +82,7 @@ export function AccountPicker(props: Props) {
           aria-autocomplete="list"
           aria-activedescendant={open && found.length > 0 ? optionId(active) : undefined}
           autocomplete="off"
-          placeholder="Cherchez un mot : sortie, photo…"
+          placeholder={'Cherchez un mot\u00A0: sortie, photo…'}
           value={typed ?? chosen?.label ?? ''}
           onFocus={(event) => event.currentTarget.select()}
           onClick={() => !open && search('')}

@@ -68,7 +68,10 @@ const StepLabel = ({ label, href }: Step) => {
 
 const Sign = ({ state, number }: { state: Step['state']; number: number | undefined }) => (
   <span class={classNames(css['sign'], css[state])}>
-    <span class="unseen">{words[state]} : </span>
+    <span class="unseen">
+      {words[state]}
+      {'\u00A0'}:{' '}
+    </span>
     <span aria-hidden="true" class={css['mark']}>
       {state === 'done' ? (
         <Icon name="check" size={18} />

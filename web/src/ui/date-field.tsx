@@ -65,7 +65,7 @@ export function DateField(props: Props) {
           <button
             type="button"
             class={css['pick']}
-            aria-label={`Ouvrir le calendrier : ${props.label}`}
+            aria-label={`Ouvrir le calendrier\u00A0: ${props.label}`}
             onClick={() => picker.current?.showPicker()}
           >
             <Icon name="calendar" />

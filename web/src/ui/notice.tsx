@@ -53,7 +53,9 @@ export const ProblemNotice = ({
     }
   >
     {problem instanceof ProblemError && problem.status >= 500 && problem.requestId && (
-      <p>Code à donner au siège : {problem.requestId}</p>
+      <p>
+        Code à donner au siège{'\u00A0'}: {problem.requestId}
+      </p>
     )}
   </Notice>
 );

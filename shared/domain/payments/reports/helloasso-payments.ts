@@ -26,7 +26,7 @@ function readRow({ at, reference, row }: Cells): RowReading {
   if (unpaidStates.has(state)) return { kind: 'leftOut', reason: 'unpaid' };
   if (!paidStates.has(state))
     return problem(
-      `Le statut « ${writtenText(at('Statut du paiement')) ?? ''} » n’est pas un paiement simple. Importez l’export du versement.`,
+      `Le statut «\u00A0${writtenText(at('Statut du paiement')) ?? ''}\u00A0» n’est pas un paiement simple. Importez l’export du versement.`,
     );
   const paymentId = writtenId(at('Référence paiement'));
   const grossCents = writtenAmount(at('Montant total'), 'euros');

@@ -63,7 +63,7 @@ function amountsOf(at: Cells['at']) {
   const commissionCents = writtenAmount(at('COMMISSION_AMOUNT'), 'cents') ?? zeroCents;
   if (operation !== 'DT' && operation !== 'CT') return 'Le type d’opération est inconnu.';
   if (brutCents === undefined || brutCents === 0) return 'Le montant brut est illisible.';
-  if (netCents === undefined) return 'Le montant net manque : la banque ne l’a pas donné.';
+  if (netCents === undefined) return 'Le montant net manque\u00A0: la banque ne l’a pas donné.';
   const size = cents(Math.abs(brutCents));
   const grossCents = operation === 'CT' ? negateCents(size) : size;
   const feeCents = cents(grossCents - netCents);

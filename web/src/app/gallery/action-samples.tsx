@@ -56,7 +56,7 @@ export function ActionSamples({ level = 2 }: Props) {
       <ShowMore shownCount={50} totalCount={214} onMore={() => undefined} />
       <Dialog
         open={open}
-        title="Annuler cette écriture ?"
+        title={'Annuler cette écriture\u202F?'}
         onClose={() => setOpen(false)}
         actions={
           <>

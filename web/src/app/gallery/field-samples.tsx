@@ -60,7 +60,7 @@ export function FieldSamples() {
       <FormStack>
         <RadioCards
           name="kind"
-          label="Que notez-vous ?"
+          label={'Que notez-vous\u202F?'}
           value={kind}
           onChange={setKind}
           options={[
@@ -75,7 +75,7 @@ export function FieldSamples() {
         </FieldRow>
         <AccountPicker
           name="accountNumber"
-          label="Pour quoi ?"
+          label={'Pour quoi\u202F?'}
           help="Le compte dit à quoi sert l’argent. C’est lui que le CRF additionne."
           accounts={expenses}
           value={account}

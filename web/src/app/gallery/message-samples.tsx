@@ -22,7 +22,7 @@ export const MessageSamples = () => (
     <Notice title="Bon à savoir">
       <p>Le siège attend le CRF pour le 30 septembre.</p>
     </Notice>
-    <Notice tone="success" title="Écriture n° 43 enregistrée." />
+    <Notice tone="success" title={'Écriture n°\u00A043 enregistrée.'} />
     <Notice tone="warning" title="Il manque un justificatif.">
       <p>Vous pourrez le joindre plus tard.</p>
     </Notice>

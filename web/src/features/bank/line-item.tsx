@@ -80,7 +80,11 @@ function LineBody({ coopId, openLine, bench, matching, mayWrite, writeHref }: Pr
   const { line, suggestions } = openLine;
   return (
     <div class={css['body']}>
-      {line.note !== undefined && <p class={css['note']}>À expliquer : {line.note}</p>}
+      {line.note !== undefined && (
+        <p class={css['note']}>
+          À expliquer{'\u00A0'}: {line.note}
+        </p>
+      )}
       {suggestions.length === 0 && (
         <p class={css['soft']}>Aucune écriture du journal ne lui correspond.</p>
       )}
@@ -93,7 +97,7 @@ function LineBody({ coopId, openLine, bench, matching, mayWrite, writeHref }: Pr
                 <Button
                   icon="check"
                   {...(rank === 0 && { look: 'primary' as const })}
-                  label={`Confirmer : ${line.label}, ${suggestion.entries[0]?.label ?? ''}`}
+                  label={`Confirmer\u00A0: ${line.label}, ${suggestion.entries[0]?.label ?? ''}`}
                   onClick={() => bench.confirm(suggestion)}
                 >
                   Confirmer
@@ -105,7 +109,11 @@ function LineBody({ coopId, openLine, bench, matching, mayWrite, writeHref }: Pr
       )}
       {mayWrite && (
         <Row>
-          <LinkButton icon="plus" href={writeHref} label={`${writeWords(line)} : ${line.label}`}>
+          <LinkButton
+            icon="plus"
+            href={writeHref}
+            label={`${writeWords(line)}\u00A0: ${line.label}`}
+          >
             {writeWords(line)}
           </LinkButton>
           {line.toExplain ? (

@@ -48,7 +48,8 @@ export function DepositDialog({ coopId, means, waiting, titles, onClose }: Props
   const [slipNumber, setSlipNumber] = useState('');
   const words = depositWords[means];
   const act = useAct((body: Body) => book(coopId, body), {
-    done: ({ entryNumber }) => `Écriture n° ${entryNumber} enregistrée, avec son justificatif.`,
+    done: ({ entryNumber }) =>
+      `Écriture n°\u00A0${entryNumber} enregistrée, avec son justificatif.`,
     onClose,
   });
   const taken = offered.filter((payment) => chosen.has(payment.id));

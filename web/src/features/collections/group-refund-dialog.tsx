@@ -65,7 +65,7 @@ export function GroupRefundDialog({ coopId, whole: now, onClose }: Props) {
       done: ({ entryNumber }) =>
         entryNumber === undefined
           ? 'Paiements rendus aux familles.'
-          : `Écriture n° ${entryNumber} enregistrée, avec la liste des remboursements.`,
+          : `Écriture n°\u00A0${entryNumber} enregistrée, avec la liste des remboursements.`,
       onClose,
     },
   );

@@ -79,7 +79,7 @@ export function PaymentTable({ coopId, whole, ...acts }: Props) {
             cell: (payment) =>
               payment.chequeNumber === undefined
                 ? means[payment.means]
-                : `Chèque n° ${payment.chequeNumber}`,
+                : `Chèque n°\u00A0${payment.chequeNumber}`,
           },
           {
             key: 'state',

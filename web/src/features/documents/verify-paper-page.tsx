@@ -61,8 +61,8 @@ export function VerifyPaperPage() {
       </Card>
       {isUnknown && (
         <Notice tone="error" title="Aucun justificatif ne porte ce code">
-          Relisez le code sur le papier. S’il est exact, ce justificatif ne vient pas de Tirelire :
-          ne vous y fiez pas.
+          Relisez le code sur le papier. S’il est exact, ce justificatif ne vient pas de Tirelire
+          {'\u00A0'}: ne vous y fiez pas.
         </Notice>
       )}
       {verify.data && <Authentic proof={verify.data} />}
@@ -73,7 +73,7 @@ export function VerifyPaperPage() {
 const Authentic = ({ proof }: { readonly proof: Proof }) => (
   <Stack>
     <Notice tone="success" title="Justificatif authentique">
-      Comparez ces chiffres à ceux du papier : ils doivent être les mêmes.
+      Comparez ces chiffres à ceux du papier{'\u00A0'}: ils doivent être les mêmes.
     </Notice>
     <Card title="Ce que dit le justificatif">
       <Facts
@@ -83,7 +83,7 @@ const Authentic = ({ proof }: { readonly proof: Proof }) => (
           ['Arrivée en banque', <DayText key="on" day={proof.arrivalOn} long />],
           ['Net versé', <Money key="net" amountCents={proof.netCents} />],
           ['Opérations', proof.lineCount],
-          ['Écriture', `n° ${proof.entryNumber}, exercice ${schoolYearLabel(proof.yearId)}`],
+          ['Écriture', `n°\u00A0${proof.entryNumber}, exercice ${schoolYearLabel(proof.yearId)}`],
         ]}
       />
     </Card>

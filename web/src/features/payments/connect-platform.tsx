@@ -68,9 +68,13 @@ const Address = ({
   return (
     <Card title="L’adresse à donner à la plateforme">
       <Stack>
-        <Notice tone="warning" title="Copiez-la maintenant : elle ne sera plus jamais montrée.">
-          Collez-la sur la plateforme, là où elle demande où envoyer ses notifications (« webhook »,
-          « URL de notification »). Ne l’envoyez à personne d’autre.
+        <Notice
+          tone="warning"
+          title={'Copiez-la maintenant\u00A0: elle ne sera plus jamais montrée.'}
+        >
+          Collez-la sur la plateforme, là où elle demande où envoyer ses notifications («{'\u00A0'}
+          webhook{'\u00A0'}», «{'\u00A0'}URL de notification{'\u00A0'}»). Ne l’envoyez à personne
+          d’autre.
         </Notice>
         <p style={{ overflowWrap: 'anywhere' }}>
           <code>{address}</code>
@@ -130,7 +134,7 @@ function ConnectForm({ coopId, onClose, onConnected }: FormProps) {
     event.preventDefault();
     const found = [
       ...(platform ? [] : [{ field: 'provider', message: 'Choisissez la plateforme.' }]),
-      ...(typed.mode === '' ? [{ field: 'mode', message: 'Argent réel, ou essais ?' }] : []),
+      ...(typed.mode === '' ? [{ field: 'mode', message: 'Argent réel, ou essais\u202F?' }] : []),
     ];
     setMissing(found);
     if (typed.mode !== '' && found.length === 0) connect.mutate(typed.mode);
@@ -156,7 +160,7 @@ function ConnectForm({ coopId, onClose, onConnected }: FormProps) {
             onChange={(mode) => setTyped({ ...typed, mode })}
             options={[
               { value: 'live', label: 'Argent réel' },
-              { value: 'test', label: 'Essais', hint: 'Rien de réel : pour apprendre.' },
+              { value: 'test', label: 'Essais', hint: 'Rien de réel\u00A0: pour apprendre.' },
             ]}
             error={errorFor(errors, 'mode')}
           />

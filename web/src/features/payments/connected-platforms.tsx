@@ -47,8 +47,8 @@ export function ConnectedPlatforms({ coopId }: Props) {
           <Stack>
             {platforms.length === 0 && (
               <Notice title="Aucune plateforme n’est reliée.">
-                Reliez celle où les familles paient : chaque versement deviendra une écriture, sans
-                rien saisir. Sans messages de sa part, importez ses fichiers.
+                Reliez celle où les familles paient{'\u00A0'}: chaque versement deviendra une
+                écriture, sans rien saisir. Sans messages de sa part, importez ses fichiers.
               </Notice>
             )}
             {numbered(platforms).map((platform) => (
@@ -108,17 +108,17 @@ function PlatformCard({ coopId, platform, lastEventAt, mayWrite }: CardProps) {
 }
 
 function secretWords({ hasSecret, previousUntil }: Connected) {
-  if (!hasSecret) return 'Sans secret : chaque avis est relu sur la plateforme';
+  if (!hasSecret) return 'Sans secret\u00A0: chaque avis est relu sur la plateforme';
   if (previousUntil === undefined || previousUntil <= new Date().toISOString()) return 'Enregistré';
   return (
     <>
-      Changé ; l’ancien vaut jusqu’au <InstantText instant={previousUntil} />
+      Changé{'\u202F'}; l’ancien vaut jusqu’au <InstantText instant={previousUntil} />
     </>
   );
 }
 
 const SweepText = ({ platform: { hasApiKey, sweep } }: { readonly platform: Connected }) => {
-  if (!hasApiKey) return <>Aucune : il n’y a pas de clé d’accès</>;
+  if (!hasApiKey) return <>Aucune{'\u00A0'}: il n’y a pas de clé d’accès</>;
   if (!sweep) return <>Pas encore</>;
   return (
     <>
@@ -128,9 +128,9 @@ const SweepText = ({ platform: { hasApiKey, sweep } }: { readonly platform: Conn
 };
 
 const doneWords: Readonly<Record<Connected['status'], string>> = {
-  live: 'Reprise : les messages gardés sont traités.',
-  paused: 'En pause : les messages sont gardés, sans être traités.',
-  disabled: 'Débranchée : ses messages sont refusés.',
+  live: 'Reprise\u00A0: les messages gardés sont traités.',
+  paused: 'En pause\u00A0: les messages sont gardés, sans être traités.',
+  disabled: 'Débranchée\u00A0: ses messages sont refusés.',
 };
 
 function Acts({ coopId, platform }: Pick<CardProps, 'coopId' | 'platform'>) {
@@ -176,7 +176,7 @@ function Acts({ coopId, platform }: Pick<CardProps, 'coopId' | 'platform'>) {
       {asked === 'secret' && <SecretDialog coopId={coopId} platform={platform} onClose={close} />}
       <Dialog
         open={asked === 'disable'}
-        title={`Débrancher ${platform.name} ?`}
+        title={`Débrancher ${platform.name}\u202F?`}
         onClose={close}
         actions={
           <Button look="danger" busy={change.isPending} onClick={() => change.mutate('disabled')}>

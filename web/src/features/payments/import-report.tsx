@@ -62,7 +62,9 @@ export function ImportReport({ coopId }: Props) {
         <FileField
           name="fichier"
           label="Fichier de la plateforme"
-          hint="Le détail des versements, en CSV ou en Excel. Le même fichier peut être importé deux fois sans risque : rien n’est compté deux fois."
+          hint={
+            'Le détail des versements, en CSV ou en Excel. Le même fichier peut être importé deux fois sans risque\u00A0: rien n’est compté deux fois.'
+          }
           accept=".csv,.txt,.tsv,.xlsx,.json"
           multiple={false}
           files={[]}
@@ -72,10 +74,14 @@ export function ImportReport({ coopId }: Props) {
         />
         {send.isPending && <Loading label="Lecture du fichier…" lines={2} />}
         {send.error && <ProblemNotice problem={send.error} />}
-        {last && <p>Fichier : {last.file.name}</p>}
+        {last && (
+          <p>
+            Fichier{'\u00A0'}: {last.file.name}
+          </p>
+        )}
         {answer?.kind === 'needsUnit' && (
           <Notice
-            title={`${answer.layout.name} : les montants sont-ils en euros ou en centimes ?`}
+            title={`${answer.layout.name}\u00A0: les montants sont-ils en euros ou en centimes\u202F?`}
             actions={
               <Row>
                 <Button onClick={() => again({ unit: 'euros' })}>En euros</Button>

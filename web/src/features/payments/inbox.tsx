@@ -57,9 +57,9 @@ function Groups({ coopId, events }: Props & { readonly events: readonly Received
       />
       {group === 'refused' && (
         <p>
-          Un message dont la signature est fausse est refusé à la porte : rien n’en est gardé, et il
-          n’apparaît pas ici. Ceux qui sont ici viennent bien de la plateforme, mais ne peuvent pas
-          être utilisés.
+          Un message dont la signature est fausse est refusé à la porte{'\u00A0'}: rien n’en est
+          gardé, et il n’apparaît pas ici. Ceux qui sont ici viennent bien de la plateforme, mais ne
+          peuvent pas être utilisés.
         </p>
       )}
       {group === 'seen' && (
@@ -124,7 +124,7 @@ function EventTable({ coopId, events, empty }: TableProps) {
                 <Button
                   look="quiet"
                   icon="retry"
-                  label={`Rejouer : ${titleOf(event)}`}
+                  label={`Rejouer\u00A0: ${titleOf(event)}`}
                   busy={replay.isPending && replay.variables.eventId === event.eventId}
                   onClick={() => replay.mutate(event)}
                 >

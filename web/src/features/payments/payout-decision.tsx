@@ -40,7 +40,7 @@ export function PayoutDecision({ coopId, payout, onClose }: Props) {
   return (
     <Dialog
       open
-      title="Est-ce la même recette ?"
+      title={'Est-ce la même recette\u202F?'}
       onClose={onClose}
       actions={
         <>
@@ -71,9 +71,10 @@ export function PayoutDecision({ coopId, payout, onClose }: Props) {
           <Link href={`/coops/${coopId}/ecritures/${suspectId}`}>Voir cette écriture</Link>
         </p>
         <p>
-          <strong>C’est la même recette</strong> : votre écriture reste, et reçoit le justificatif
-          du versement. <strong>Comptabiliser quand même</strong> : ce sont deux sommes, le
-          versement a sa propre écriture.
+          <strong>C’est la même recette</strong>
+          {'\u00A0'}: votre écriture reste, et reçoit le justificatif du versement.{' '}
+          <strong>Comptabiliser quand même</strong>
+          {'\u00A0'}: ce sont deux sommes, le versement a sa propre écriture.
         </p>
       </Stack>
     </Dialog>

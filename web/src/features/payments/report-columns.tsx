@@ -31,7 +31,9 @@ export function ReportColumns({ report: { titles, proposed, sample }, onChosen }
   };
   return (
     <FormStack>
-      <Notice title="Ce fichier n’est pas encore connu : dites ce que contient chaque colonne.">
+      <Notice
+        title={'Ce fichier n’est pas encore connu\u00A0: dites ce que contient chaque colonne.'}
+      >
         Il suffit du montant et de la date du versement. La prochaine fois, ce sera déjà fait.
       </Notice>
       {columnWords.map(({ field, label, hint }) => (

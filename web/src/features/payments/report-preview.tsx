@@ -81,13 +81,13 @@ export const ReportPreview = ({ report, busy, onConfirm }: Props) => {
       />
       {awaiting.count > 0 && (
         <p>
-          Paiements pas encore versés : {awaiting.count},{' '}
+          Paiements pas encore versés{'\u00A0'}: {awaiting.count},{' '}
           <Money amountCents={awaiting.grossCents} />. Ils sont notés dans les collectes.
         </p>
       )}
       {leftOut.map(({ reason, count }) => (
         <p key={reason}>
-          Lignes laissées de côté : {count}. {reason}
+          Lignes laissées de côté{'\u00A0'}: {count}. {reason}
         </p>
       ))}
       {!imported && problemCount === 0 && (
@@ -106,14 +106,14 @@ const Problems = ({ report: { problems, problemCount } }: Pick<Props, 'report'>)
     tone="error"
     title={
       problemCount === 1
-        ? 'Une ligne ne peut pas être lue : rien ne sera importé.'
-        : `${problemCount} lignes ne peuvent pas être lues : rien ne sera importé.`
+        ? 'Une ligne ne peut pas être lue\u00A0: rien ne sera importé.'
+        : `${problemCount} lignes ne peuvent pas être lues\u00A0: rien ne sera importé.`
     }
   >
     <ul>
       {problems.map(({ row, message }) => (
         <li key={`${row} ${message}`}>
-          {row > 0 && `Ligne ${row} : `}
+          {row > 0 && `Ligne ${row}\u00A0: `}
           {message}
         </li>
       ))}

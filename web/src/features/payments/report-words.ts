@@ -34,10 +34,11 @@ const maxBytes = 4_000_000;
 export function fileRefusal({ name, size }: Pick<File, 'name' | 'size'>): string | undefined {
   if (size === 0) return 'Ce fichier est vide.';
   if (size > maxBytes)
-    return 'Ce fichier dépasse 4 Mo : exportez une période plus courte depuis la plateforme.';
-  if (/\.pdf$/iu.test(name)) return 'Un PDF ne peut pas être lu : exportez en CSV ou en Excel.';
+    return 'Ce fichier dépasse 4 Mo\u00A0: exportez une période plus courte depuis la plateforme.';
+  if (/\.pdf$/iu.test(name))
+    return 'Un PDF ne peut pas être lu\u00A0: exportez en CSV ou en Excel.';
   if (/\.xls$/iu.test(name))
-    return 'Cet ancien format d’Excel ne peut pas être lu : enregistrez le fichier en .xlsx ou en CSV.';
+    return 'Cet ancien format d’Excel ne peut pas être lu\u00A0: enregistrez le fichier en .xlsx ou en CSV.';
   return undefined;
 }
 

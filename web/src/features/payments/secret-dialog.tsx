@@ -49,7 +49,7 @@ export function SecretDialog({ coopId, platform, onClose }: Props) {
         <FormErrors problem={rotate.error} />
         <p>
           Créez le nouveau secret sur la plateforme, collez-le ici. Pendant quelques jours les deux
-          sont acceptés ; l’ancien est ensuite refusé.
+          sont acceptés{'\u202F'}; l’ancien est ensuite refusé.
         </p>
         <TextField
           name="secret"
@@ -67,7 +67,7 @@ export function SecretDialog({ coopId, platform, onClose }: Props) {
             { value: '1', label: 'Un jour' },
             { value: '7', label: 'Une semaine' },
             { value: '30', label: 'Trente jours' },
-            { value: '0', label: 'Non : il a été volé' },
+            { value: '0', label: 'Non\u00A0: il a été volé' },
           ]}
         />
       </FormStack>

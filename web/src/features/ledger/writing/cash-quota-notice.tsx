@@ -27,7 +27,7 @@ export function CashQuotaNotice({ coopId, accountNumber, entryDate }: Props) {
     <Notice tone="warning" title={`Ce dépôt d’espèces sera le ${madeCount + 1}ᵉ de l’année`}>
       {freeCount === 0 ? 'Aucun n’est gratuit' : `La banque en offre ${freeCount}`}.{' '}
       {beyondCents === null ? (
-        'Le suivant est payant : le siège connaît le prix.'
+        'Le suivant est payant\u00A0: le siège connaît le prix.'
       ) : (
         <>
           Le suivant coûte <Money amountCents={beyondCents} />.

@@ -31,7 +31,8 @@ export function HeldByPlatforms({ crf, coopId, yearId }: YearPlace & { readonly 
       <FormStack>
         <p>
           Les familles ont payé avant le 1er septembre, la plateforme verse après. Ces sommes sont
-          des recettes de cet exercice : une écriture les constate, et le versement la soldera.
+          des recettes de cet exercice{'\u00A0'}: une écriture les constate, et le versement la
+          soldera.
         </p>
         {booked && <Done booked={booked} coopId={coopId} />}
         <FormErrors problem={book.error} />
@@ -62,8 +63,8 @@ const Done = ({ booked, coopId }: { readonly booked: Booked; readonly coopId: st
       )}
       {leftOutCount > 0 && (
         <Notice tone="warning" title="Des paiements n’appartiennent à aucune collecte">
-          {leftOutCount === 1 ? '1 opération reste' : `${leftOutCount} opérations restent`} à part :
-          créez leur collecte, puis constatez à nouveau.{' '}
+          {leftOutCount === 1 ? '1 opération reste' : `${leftOutCount} opérations restent`} à part
+          {'\u00A0'}: créez leur collecte, puis constatez à nouveau.{' '}
           <Link href={`/coops/${coopId}/collectes`}>Voir les collectes</Link>
         </Notice>
       )}
