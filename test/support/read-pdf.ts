@@ -22,7 +22,7 @@ const countRoles = (node: Node, counts: Record<string, number>): void => {
 
 /** Reads a PDF as a reader would: its words, its tags, its title. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const task = getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 });
+  const task = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 });
   const file = await task.promise;
   const pages: string[] = [];
   const tags: Record<string, number> = {};
