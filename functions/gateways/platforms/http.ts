@@ -26,9 +26,12 @@ export const basic = (login: string) => ({
   authorization: `Basic ${Buffer.from(login, 'utf8').toString('base64')}`,
 });
 
+/** Whether a platform can be asked for an id at all: a file may hold anything. */
+export const isPlatformId = (id: string): boolean => idPattern.test(id);
+
 /** An id as a part of a path. Throws `PlatformRefused` on what is not one: it could climb out. */
 export function inPath(id: string): string {
-  if (!idPattern.test(id)) throw new PlatformRefused('not an id');
+  if (!isPlatformId(id)) throw new PlatformRefused('not an id');
   return id;
 }
 

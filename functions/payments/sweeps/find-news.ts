@@ -2,8 +2,10 @@ import { addDays, dayInParis } from '#shared/domain/dates.ts';
 import { bringsMoney, paymentIsNews, payoutIsNews } from '#shared/domain/payments/news.ts';
 import type { PayoutFacts } from '#shared/domain/payments/payout.ts';
 import type { PlatformPayment } from '#shared/domain/payments/platform-payment.ts';
+import { isMadeHere } from '#shared/domain/payments/reports/made-id.ts';
 import { accessOf } from '#functions/gateways/platforms/access.ts';
 import { apiOf } from '#functions/gateways/platforms/apis.ts';
+import { isPlatformId } from '#functions/gateways/platforms/http.ts';
 import {
   noNews,
   type PaymentNews,
@@ -76,7 +78,7 @@ async function newPayouts(scope: CoopScope, provider: string, told: readonly Pay
   return found;
 }
 
-/** The payments of the season, the newest first. */
+/** The payments of the season that the platform can know, the newest first. */
 async function stillOpen(
   scope: CoopScope,
   provider: string,
@@ -85,6 +87,7 @@ async function stillOpen(
   const from = addDays(dayInParis(now), -readAgainDays);
   return (await listPlatformPayments(scope))
     .filter((one) => one.provider === provider && (one.charge?.paidOn ?? one.heardOn) >= from)
+    .filter(({ id }) => isPlatformId(id) && !isMadeHere(id))
     .toSorted((one, other) => other.heardOn.localeCompare(one.heardOn))
     .slice(0, readAgainMax);
 }

@@ -3,6 +3,7 @@ import type { Day } from '../../dates.ts';
 import { cents, negateCents, zeroCents, type Cents } from '../../money.ts';
 import { searchable } from '../../text.ts';
 import type { MovementKind } from '../movement.ts';
+import { madeIn } from './made-id.ts';
 import type { RowReading } from './report.ts';
 import {
   noonOf,
@@ -85,9 +86,6 @@ export function areEnough(columns: ChosenColumns, width: number): boolean {
   );
 }
 
-/** Ids made here, of a file that gives none: the row is known by what it says. */
-export const rowPrefix = 'row.';
-
 /** Reads a row of a file whose columns somebody named. */
 export function readByColumns(
   { cells, line }: ReportRow,
@@ -103,8 +101,9 @@ export function readByColumns(
     return problem('La date du versement est illisible (jj/mm/aaaa est attendu).');
   if (paidOn === undefined) return problem('La date du paiement est illisible.');
   const reference = at('reference') || referenceIn(cells.join(' ')) || '';
-  const told = [reference, at('payer'), paidOn, amounts.grossCents].join('.');
-  const paymentId = writtenId(at('paymentId')) ?? `${rowPrefix}${writtenId(told) ?? line}`;
+  // An id is cut: what tells rows apart comes first, what a family quotes may be long.
+  const told = [paidOn, amounts.grossCents, reference, at('payer')].join('.');
+  const paymentId = writtenId(at('paymentId')) ?? `${madeIn.row}${writtenId(told) ?? line}`;
   const kind = kindOf(amounts.grossCents);
   return {
     kind: 'line',

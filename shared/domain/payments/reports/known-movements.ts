@@ -1,9 +1,6 @@
 import { movementDay, type Movement } from '../movement.ts';
 import type { PlatformPayment } from '../platform-payment.ts';
-import { rowPrefix } from './chosen-columns.ts';
-import { journalPrefix } from './lyra-journal.ts';
-
-const isOurs = (id: string): boolean => id.startsWith(journalPrefix) || id.startsWith(rowPrefix);
+import { isMadeHere } from './made-id.ts';
 
 /**
  * The movements of a file under the ids that messages gave to the same payments: a file that names
@@ -36,7 +33,7 @@ function paymentOf(
 ): PlatformPayment | undefined {
   const { kind, paymentId, familyReference } = movement;
   if (paymentId === undefined) return undefined;
-  if (!isOurs(paymentId)) return known.find(({ id }) => id === paymentId);
+  if (!isMadeHere(paymentId)) return known.find(({ id }) => id === paymentId);
   if (familyReference === undefined) return undefined;
   const ofFamily = known.filter((one) => one.familyReference === familyReference && one.charge);
   if (kind !== 'charge') return ofFamily.length === 1 ? ofFamily[0] : undefined;

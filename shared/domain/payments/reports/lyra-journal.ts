@@ -1,10 +1,8 @@
 import { cents, negateCents, zeroCents } from '../../money.ts';
 import type { Cells, Layout } from './layout.ts';
+import { madeIn } from './made-id.ts';
 import type { RowReading } from './report.ts';
 import { noonOf, writtenAmount, writtenDay, writtenId, writtenText } from './row.ts';
-
-/** Ids made here: the journal numbers transactions by day, messages name them otherwise. */
-export const journalPrefix = 'jrb.';
 
 const euro = '978';
 
@@ -34,7 +32,7 @@ function readRow({ at, row }: Cells): RowReading {
     return problem('La date du paiement ou de la remise est illisible.');
   if (remittance === undefined || transaction === undefined)
     return problem('Le numéro de la transaction ou de la remise manque.');
-  const paymentId = `${journalPrefix}${contract}.${paidOn}.${transaction}`;
+  const paymentId = `${madeIn.journal}${contract}.${paidOn}.${transaction}`;
   return {
     kind: 'line',
     line: {

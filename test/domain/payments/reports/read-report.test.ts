@@ -152,6 +152,26 @@ test('an unknown file asks for its columns, with a first guess, then is read by 
   });
 });
 
+test('rows without an id are told apart by their day and amount, however long what they quote', () => {
+  const quoted = `TRL-AAAAA ${'voyage '.repeat(20)}`;
+  const reading = readReport(
+    rowsOf(
+      'Date du versement;Date;Montant brut;Référence',
+      `16/03/2026;12/03/2026;45,00;${quoted}`,
+      `16/03/2026;12/03/2026;50,00;${quoted}`,
+      `16/03/2026;13/03/2026;45,00;${quoted}`,
+    ),
+    {
+      known: none,
+      columns: { arrivalOn: 0, paidOn: 1, gross: 2, reference: 3 },
+      unit: 'euros',
+    },
+  );
+  expect(reading).toMatchObject({
+    report: { problems: [], payouts: [{ netCents: 14_000 }] },
+  });
+});
+
 test('a file without a row under its titles says nothing', () => {
   expect(readReport(rowsOf(jrbTitles), { known: none })).toBeUndefined();
   expect(readReport([], { known: none })).toBeUndefined();

@@ -4,7 +4,6 @@ import { listPayments } from '#functions/stores/family-payments.ts';
 import { listEvents } from '#functions/stores/inbox.ts';
 import { findPayout } from '#functions/stores/payouts.ts';
 import { findPlatformPayments } from '#functions/stores/platform-payments.ts';
-import { receiveEvent } from '#functions/stores/received-events.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { startPlatform, workOnInbox } from '#test/support/platform.ts';
 import { nextId, payoutObject } from '#test/support/stripe.ts';
@@ -120,52 +119,6 @@ test('A83 a refund of a payment of three months ago is found by its last change'
   await workOnInbox(scope);
   expect(await findPlatformPayments(scope, 'helloasso', ['71'])).toMatchObject([
     { charge: { grossCents: 12_000 }, refundedAtLeastCents: 12_000 },
-  ]);
-});
-
-const lyraPayment = (refundAmount: number | null) => ({
-  path: '/api-payment/V4/Transaction/Get',
-  body: {
-    status: 'SUCCESS',
-    answer: {
-      shopId: '42229744',
-      uuid: 'a'.repeat(32),
-      amount: 12_000,
-      currency: 'EUR',
-      status: 'PAID',
-      operationType: 'DEBIT',
-      creationDate: '2026-03-10T19:09:32+00:00',
-      orderDetails: { orderId: 'TRL-22222', mode: 'PRODUCTION' },
-      transactionDetails: { cardDetails: { captureResponse: { refundAmount } } },
-    },
-  },
-});
-
-test('A84 a refund that no message tells is found at night: each known payment is read again', async () => {
-  const { scope, digest, sweep, answers } = await sweptCoop(
-    { scheme: 'lyra', accountId: '42229744' },
-    'LYRA_API_URL',
-  );
-  await receiveEvent(scope, {
-    provider: 'lyra',
-    eventId: 'first',
-    type: 'sweep.payment',
-    receivedAt: now,
-    endpoint: digest,
-    origin: 'sweep',
-    payload: JSON.stringify({
-      paymentId: 'a'.repeat(32),
-      heardOn: '2026-03-10',
-      charge: { grossCents: 12_000, paidOn: '2026-03-10' },
-    }),
-  });
-  await workOnInbox(scope);
-  await answers(lyraPayment(5_000));
-  expect(await sweep('hot', now)).toMatchObject({ found: 0 });
-  expect(await sweep('night', now)).toMatchObject({ found: 1 });
-  await workOnInbox(scope);
-  expect(await findPlatformPayments(scope, 'lyra', ['a'.repeat(32)])).toMatchObject([
-    { refundedAtLeastCents: 5_000 },
   ]);
 });
 
