@@ -5,13 +5,20 @@ declare const calendar: unique symbol;
 /** A calendar day in Europe/Paris, written `YYYY-MM-DD`. Days compare as text. */
 export type Day = string & { readonly [calendar]: 'day' };
 
-const dayPattern = /^(20\d{2})-(\d{2})-(\d{2})$/u;
+const dayPattern = /^20\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u;
 
 /** Whether the text is a real day of this century (`2026-02-31` is not). */
 export function isDay(text: string): text is Day {
   if (!dayPattern.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+  const dayOfMonth = Number(text.slice(8));
+  return dayOfMonth <= 28 || dayOfMonth <= lastDayOf(text);
+}
+
+/** The last day of the month of a written day: in this century every fourth year is a leap year. */
+function lastDayOf(text: string): number {
+  const month = Number(text.slice(5, 7));
+  if (month === 2) return Number(text.slice(0, 4)) % 4 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The text as a day. Throws when it is none: a defect, not a refusal. */

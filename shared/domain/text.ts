@@ -22,12 +22,20 @@ export const lengthOf = (text: string): number => Array.from(text).length;
 
 /** Lower case without accents or punctuation, for searching and comparing labels. */
 export const searchable = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  isPlain(text)
+    ? text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim()
+    : text
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+
+/** Without accents or ligatures, as nearly all that a bank prints: several times as quick. */
+export const isPlain = (text: string): boolean => /^[ -~]*$/.test(text);
 
 /**
  * French text with the spaces that never end a line: no-break before a colon, inside quotation

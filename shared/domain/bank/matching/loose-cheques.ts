@@ -19,6 +19,8 @@ const toldScore = 12;
 /** What completes a slip that the bank names: so many cheques among the nearest. */
 const severalMax = 6;
 const nearMax = 12;
+/** The most ways to make a deposit that are worth a look. */
+const runsMax = 3;
 /** The plainest deposits take their cheques first; the last ones do not take any from others. */
 const costSteps = [0.5, 1.5, 3, Infinity];
 /** A deposit that is likely something else is not searched for. */
@@ -67,16 +69,13 @@ function runsOf(clues: LineClues, waiting: readonly Unit[]): readonly ChequeRun[
     ...completedSlips(clues, waiting),
     ...chequeRuns(clues, waiting.slice(-chequesMax)),
   ];
-  return [
-    ...new Map(
-      runs
-        .toSorted((one, other) => one.cost - other.cost)
-        .map((run) => [keyOf(run), run] as const)
-        .toReversed(),
-    ).values(),
-  ]
-    .toSorted((one, other) => one.cost - other.cost)
-    .slice(0, 3);
+  const told = new Map<string, ChequeRun>();
+  for (const run of runs.toSorted((one, other) => one.cost - other.cost)) {
+    if (told.size === runsMax) break;
+    const key = keyOf(run);
+    if (!told.has(key)) told.set(key, run);
+  }
+  return [...told.values()];
 }
 
 /** Cheques of one amount take each other's place: one set says it for all. */

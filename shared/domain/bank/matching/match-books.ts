@@ -112,14 +112,14 @@ function retainedAmong(
     }))
     .filter(({ weight }) => weight > 0);
   const { taken, marginWithout } = assign(clues.length, units.length, edges);
-  const pairOf = new Map(edges.map(({ line, unit, pair }) => [`${line} ${unit}`, pair]));
+  const pairOf = new Map<Edge, Pair>(edges.map((edge) => [edge, edge.pair]));
   const alike = alikeAmong(clues, units, edges, taken);
   const keyed = keyedOnce(pairs);
   const isOneOfMany = oneOfMany(units);
   const sameDay = (places: ReadonlySet<number>) =>
     new Set([...places].map((place) => units[place]?.on)).size === 1;
   return taken.flatMap((edge) => {
-    const pair = edge && pairOf.get(`${edge.line} ${edge.unit}`);
+    const pair = edge && pairOf.get(edge);
     if (!pair) return [];
     const equals = alike(edge);
     const margin = marginWithout(edge.line, equals) / 1_000;

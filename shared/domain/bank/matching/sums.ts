@@ -9,16 +9,8 @@ export function sumsTo<Value extends { readonly amountCents: Cents }>(
   amountCents: number,
   max: number,
 ): readonly (readonly Value[])[] {
-  const parts = values
-    .filter(
-      (value) =>
-        value.amountCents * amountCents > 0 && Math.abs(value.amountCents) < Math.abs(amountCents),
-    )
-    .slice(0, amongMax);
-  const [first = 0, second = 0, third = 0] = parts
-    .map((part) => Math.abs(part.amountCents))
-    .toSorted((one, other) => other - one);
-  if (first + second + third < Math.abs(amountCents)) return [];
+  const parts = smallerThan(values, amountCents);
+  if (threeLargest(parts) < Math.abs(amountCents)) return [];
   const placesOf = Map.groupBy(parts.keys(), (place) => Number(parts[place]?.amountCents));
   const found: Value[][] = [];
   const close = (from: number, left: number, chosen: readonly Value[]): void => {
@@ -36,4 +28,33 @@ export function sumsTo<Value extends { readonly amountCents: Cents }>(
     if (found.length >= max) break;
   }
   return found;
+}
+
+/** The first ones of the same sign that are less than the amount. */
+function smallerThan<Value extends { readonly amountCents: Cents }>(
+  values: readonly Value[],
+  amountCents: number,
+): readonly Value[] {
+  const parts: Value[] = [];
+  for (const value of values) {
+    if (parts.length === amongMax) break;
+    const isPart =
+      amountCents > 0
+        ? value.amountCents > 0 && value.amountCents < amountCents
+        : value.amountCents < 0 && value.amountCents > amountCents;
+    if (isPart) parts.push(value);
+  }
+  return parts;
+}
+
+/** What the three largest make, without its sign: most of the time too little. */
+function threeLargest(parts: readonly { readonly amountCents: Cents }[]): number {
+  let [first, second, third] = [0, 0, 0];
+  for (const { amountCents } of parts) {
+    const size = Math.abs(amountCents);
+    if (size > first) [first, second, third] = [size, first, second];
+    else if (size > second) [second, third] = [size, second];
+    else if (size > third) third = size;
+  }
+  return first + second + third;
 }

@@ -52,7 +52,6 @@ function unitOf(entry: MatchEntry): Unit {
     payoutReference,
     reference,
   } = entry;
-  const { id: _id, date: _date, ...visible } = entry;
   return {
     entries: [entry],
     kind,
@@ -64,9 +63,16 @@ function unitOf(entry: MatchEntry): Unit {
     slipNumber: amountCents > 0 ? digitsOf(depositSlipNumber) : undefined,
     chequeCount: kind === 'cheque' && amountCents > 0 ? 1 : entry.chequeCount,
     references: tellingParts(payoutReference, reference),
-    sameAs: JSON.stringify(
-      Object.entries(visible).toSorted(([one], [other]) => (one < other ? -1 : 1)),
-    ),
+    sameAs: JSON.stringify([
+      kind,
+      amountCents,
+      label,
+      chequeNumber,
+      depositSlipNumber,
+      entry.chequeCount,
+      payoutReference,
+      reference,
+    ]),
   };
 }
 

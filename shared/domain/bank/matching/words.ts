@@ -1,4 +1,4 @@
-import { searchable } from '../../text.ts';
+import { isPlain, searchable } from '../../text.ts';
 
 /** Words that every bank and every treasurer write: they tell nobody from anybody. */
 const ordinaryWords = new Set(
@@ -12,7 +12,13 @@ const ordinaryWords = new Set(
 /** Text ready to be compared: no accents, ß and ligatures spelled out, lower case. */
 export const spelled = (text: string): string =>
   searchable(
-    text.replaceAll('ß', 'ss').replaceAll('ẞ', 'ss').replace(/œ/giu, 'oe').replace(/æ/giu, 'ae'),
+    isPlain(text)
+      ? text
+      : text
+          .replaceAll('ß', 'ss')
+          .replaceAll('ẞ', 'ss')
+          .replace(/œ/giu, 'oe')
+          .replace(/æ/giu, 'ae'),
   );
 
 /** The words that may name someone or something, each once. */
