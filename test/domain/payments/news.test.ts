@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { day } from '#shared/domain/dates.ts';
 import { cents } from '#shared/domain/money.ts';
@@ -6,7 +5,6 @@ import { bringsMoney, paymentIsNews, payoutIsNews } from '#shared/domain/payment
 import { mergePayout, type Payout, type PayoutFacts } from '#shared/domain/payments/payout.ts';
 import {
   mergePayment,
-  samePlatformPayment,
   type PaymentFacts,
   type PlatformPayment,
 } from '#shared/domain/payments/platform-payment.ts';
@@ -66,43 +64,4 @@ test('a payout that went further, or has another amount, is news; one told later
   expect(payoutIsNews(payoutOf(paid), { ...paid, status: 'pending' })).toBe(false);
   expect(payoutIsNews(payoutOf(paid), { ...paid, toldAt: '2026-04-01T00:00:00.000Z' })).toBe(false);
   expect(payoutIsNews(payoutOf(paid), { ...paid, netCents: cents(1) })).toBe(true);
-});
-
-/** A table of one item: a write is refused when somebody wrote since it was read. */
-function onePlace() {
-  let kept: PlatformPayment | undefined;
-  return {
-    read: () => Promise.resolve(kept),
-    write: (before: PlatformPayment | undefined, after: PlatformPayment) => {
-      if (kept?.version !== before?.version) return Promise.resolve(false);
-      kept = { ...after, version: after.version + 1 };
-      return Promise.resolve(true);
-    },
-    now: () => kept,
-  };
-}
-
-test('W-07 a message and a sweep at the same instant end alike, whoever comes first', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-      const place = onePlace();
-      const read = scheduler.scheduleFunction(place.read);
-      const write = scheduler.scheduleFunction(place.write);
-      const note = async (facts: PaymentFacts): Promise<void> => {
-        for (;;) {
-          const before = await read();
-          const after = mergePayment(before, 'stripe', facts);
-          if (!after.ok) throw new Error(after.rejection);
-          if (before && samePlatformPayment(before, after.value)) return;
-          if (await write(before, after.value)) return;
-        }
-      };
-      const both = Promise.all([note(told), note(listed), note(told)]);
-      await scheduler.waitFor(both);
-      const once = merged(told, listed);
-      if (!once) throw new Error('nothing was merged');
-      expect(place.now() && samePlatformPayment(place.now() ?? once, once)).toBe(true);
-      expect(place.now()?.charge?.grossCents).toBe(12_000);
-    }),
-  );
 });
