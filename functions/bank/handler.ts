@@ -7,6 +7,7 @@ import { confirmMatch } from './confirm-match.ts';
 import { declareOpeningItem, removeOpeningItem } from './declare-opening-item.ts';
 import { findBankAccount } from './find-bank-account.ts';
 import { findCashQuota } from './find-cash-quota.ts';
+import { findLine } from './find-line.ts';
 import { findReconciliation } from './find-reconciliation.ts';
 import { importStatement } from './import-statement.ts';
 import { listBankAccounts } from './list-bank-accounts.ts';
@@ -31,6 +32,7 @@ export const handler = mount(bankRoutes, {
   importStatement,
   previewStatement,
   findReconciliation,
+  findLine,
   confirmMatch,
   undoMatch,
   matchAutomatically,

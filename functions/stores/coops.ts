@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { operations } from '#shared/domain/bank/statement.ts';
 import { cents } from '#shared/domain/money.ts';
 import { coopKeys, departmentKeys } from './keys.ts';
 import type { CoopScope, DepartmentScope } from './scope.ts';
@@ -51,6 +52,17 @@ const departmentItem = z.object({
   cashDepositCents: z.int().transform(cents).optional(),
   /** Whether deposits not yet credited on 31 August are allowed in the reconciliation. */
   allowsUncreditedDeposits: z.boolean(),
+  /** What its cooperatives pre-fill for lines of the bank, before what is shipped for all. */
+  starterRules: z
+    .array(
+      z.object({
+        way: z.enum(['in', 'out']),
+        words: z.array(z.string()),
+        operation: z.enum(operations).optional(),
+        accountNumber: z.string(),
+      }),
+    )
+    .optional(),
 });
 
 /** A departmental association, with what differs from one to another: data, never code. */

@@ -18,9 +18,9 @@ const camille: Actor = {
 };
 
 /** A cooperative of its own for one test, with the year 2025-2026 open. */
-export async function newCoop(): Promise<CoopScope> {
+export async function newCoop(department = '06'): Promise<CoopScope> {
   const coopId = `coop-${ulid().toLowerCase()}`;
-  const scope = coopScopeOf('06', coopId);
+  const scope = coopScopeOf(department, coopId);
   await commit([
     keepCoop(scope, {
       coopId,
@@ -31,8 +31,8 @@ export async function newCoop(): Promise<CoopScope> {
       pupilCount: 120,
       adultCount: 6,
     }),
-    keepDepartment(departmentScopeOf('06'), {
-      code: '06',
+    keepDepartment(departmentScopeOf(department), {
+      code: department,
       name: 'OCCE des Alpes-Maritimes',
       crfDueOn: '09-30',
       classAdvanceMaxCents: 15_000,

@@ -44,6 +44,12 @@ const proposalSchema = z.object({
   reasons: z.array(z.string()),
 });
 
+const lineParams = z.strictObject({
+  coopId: coopIdSchema,
+  bankAccountId: idSchema,
+  lineId: statementLineIdSchema,
+});
+
 /** Bank against books: lines, entries still waiting, proposals, and the identity to the cent. */
 export const findReconciliationEndpoint = {
   method: 'GET',
@@ -92,6 +98,29 @@ export const findReconciliationEndpoint = {
       /** statement − not debited + not credited − not in books − apart − ledger: zero when all is explained. */
       gapCents: amountSchema.nullable(),
     }),
+  }),
+} as const satisfies Endpoint;
+
+/** One line, and what the entry that it lacks is pre-filled with: nothing is posted by it. */
+export const findLineEndpoint = {
+  method: 'GET',
+  path: '/api/coops/{coopId}/bank-accounts/{bankAccountId}/lines/{lineId}',
+  permission: 'bank:read',
+  summary: 'A statement line, and what its entry may be pre-filled with',
+  params: lineParams,
+  response: z.object({
+    bankAccount: bankAccountSchema,
+    line: statementLineSchema,
+    filling: z
+      .object({
+        accountNumber: z.string(),
+        projectId: z.string().optional(),
+        counterparty: z.string().optional(),
+        label: z.string().optional(),
+        /** The entries of the last lines like it, which agree; empty when the label alone says so. */
+        like: z.array(z.object({ id: idSchema, number: z.int() })),
+      })
+      .optional(),
   }),
 } as const satisfies Endpoint;
 
@@ -156,11 +185,7 @@ export const markLineEndpoint = {
   path: '/api/coops/{coopId}/bank-accounts/{bankAccountId}/lines/{lineId}/mark',
   permission: 'bank:write',
   summary: 'Marks a statement line as to be explained or set apart',
-  params: z.strictObject({
-    coopId: coopIdSchema,
-    bankAccountId: idSchema,
-    lineId: statementLineIdSchema,
-  }),
+  params: lineParams,
   request: z.strictObject({
     mark: z.enum(lineMarks, { error: 'Choisissez une marque.' }),
     note: optionalTextSchema(200),

@@ -1,6 +1,7 @@
 import type { Routes } from '../endpoint.ts';
 import {
   confirmMatchEndpoint,
+  findLineEndpoint,
   findReconciliationEndpoint,
   listMatchHistoryEndpoint,
   markLineEndpoint,
@@ -37,6 +38,7 @@ export const bankRoutes = {
   importStatement: importStatementEndpoint,
   previewStatement: previewStatementEndpoint,
   findReconciliation: findReconciliationEndpoint,
+  findLine: findLineEndpoint,
   confirmMatch: confirmMatchEndpoint,
   undoMatch: undoMatchEndpoint,
   matchAutomatically: matchAutomaticallyEndpoint,

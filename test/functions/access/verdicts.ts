@@ -60,6 +60,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   bookHeld: holder,
   listBankAccounts: readers,
   findReconciliation: readers,
+  findLine: readers,
   addBankAccount: holder,
   findBankAccount: readers,
   changeBankAccount: holder,

@@ -30,8 +30,8 @@ import { callOf, newCoop } from '#test/support/calls.ts';
 export const accountRef = '20041-01012-7654321B033';
 
 /** A cooperative with its bank account and 1 000,00 € in it on 1 September. */
-export async function newBank(ref = accountRef) {
-  const scope = await newCoop();
+export async function newBank(ref = accountRef, department?: string) {
+  const scope = await newCoop(department);
   const bankAccountId = ulid();
   await openYear(
     callOf(openYearEndpoint, {

@@ -1,5 +1,6 @@
 import type { BodyOf, ParamsOf, QueryOf } from '#shared/contract/endpoint.ts';
 import type {
+  findLineEndpoint,
   findReconciliationEndpoint,
   confirmMatchEndpoint,
   listMatchHistoryEndpoint,
@@ -63,6 +64,14 @@ export const findReconciliation = (
     'GET',
     '/api/coops/{coopId}/bank-accounts/{bankAccountId}/reconciliation',
     { params, query },
+  );
+
+/** A statement line, and what its entry may be pre-filled with. */
+export const findLine = (params: ParamsOf<typeof findLineEndpoint>) =>
+  call<typeof findLineEndpoint>(
+    'GET',
+    '/api/coops/{coopId}/bank-accounts/{bankAccountId}/lines/{lineId}',
+    { params },
   );
 
 /** Matches one statement line to one entry. */

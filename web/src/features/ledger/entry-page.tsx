@@ -142,13 +142,14 @@ function ForBankLine({ bankAccountId, lineId, ...given }: ForBankLineProps) {
   const query = useQuery(bankLineQuery(given.coopId, bankAccountId, lineId));
   return (
     <Loaded query={query} lines={6}>
-      {({ line, bankAccount }) => (
+      {(found) => (
         <Editors
           {...given}
           start={{
-            ...newStart(given.coopId, formOfLine(line, bankAccount.accountNumber)),
-            place: `ligne:${line.id}`,
+            ...newStart(given.coopId, formOfLine(found)),
+            place: `ligne:${lineId}`,
             line: { bankAccountId, lineId },
+            ...(found.filling && { filling: found.filling }),
           }}
         />
       )}

@@ -1,6 +1,7 @@
 import type { Day } from '#shared/domain/dates.ts';
 import { newId } from '#web/ui/new-id.ts';
 import type { LedgerEntry } from '../ledger-entry.ts';
+import type { LineFilling } from './bank-line.ts';
 import {
   emptyForm,
   formOfEntry,
@@ -28,6 +29,8 @@ export interface EditorStart {
   /** The posted entry that this one puts right. */
   readonly corrects?: LedgerEntry;
   readonly line?: BankLineRef;
+  /** What the form of that line was pre-filled with. */
+  readonly filling?: LineFilling;
 }
 
 /** A new entry of that kind. */

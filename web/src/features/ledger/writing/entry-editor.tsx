@@ -81,7 +81,12 @@ export function EntryEditor({ coopId, start, chart, bankNumbers, onNext }: Props
               onChange={(kind) => editor.change(withKind(form, kind))}
             />
           )}
-          <EntryFields editor={editor} choices={choices} bankNumbers={bankNumbers} />
+          <EntryFields
+            editor={editor}
+            choices={choices}
+            bankNumbers={bankNumbers}
+            filling={start.filling}
+          />
           {form.kind === 'transfer' && moveOf(form) === 'deposit' && (
             <CashQuotaNotice
               coopId={coopId}

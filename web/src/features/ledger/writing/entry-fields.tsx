@@ -3,6 +3,7 @@ import { DateField } from '#web/ui/date-field.tsx';
 import { errorFor } from '#web/ui/form-errors.tsx';
 import { FieldRow, FormStack } from '#web/ui/layout.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { whyFilled, type FilledField, type LineFilling } from './bank-line.ts';
 import type { BankNumber, EntryForm, FormKind } from './entry-form.ts';
 import type { FieldsProps } from './fields-props.ts';
 import { PaymentFields } from './payment-fields.tsx';
@@ -17,6 +18,8 @@ interface Props {
   readonly editor: EntryEditorState;
   readonly choices: Choices;
   readonly bankNumbers: readonly BankNumber[];
+  /** What a line of the bank had pre-filled. */
+  readonly filling: LineFilling | undefined;
 }
 
 interface Wording {
@@ -32,11 +35,12 @@ const words: Readonly<Record<FormKind, Wording>> = {
 };
 
 /** All the fields of an entry, in the order one tells it: how much, when, who, what, how, proof. */
-export function EntryFields({ editor, choices, bankNumbers }: Props) {
+export function EntryFields({ editor, choices, bankNumbers, filling }: Props) {
   const { form, change, uploads } = editor;
   const errorOf = (field: string) => errorFor(editor.errors, field);
   const { accounts, projects, onAddProject } = choices;
-  const given: FieldsProps = { form, change, errorOf, accounts, projects, onAddProject };
+  const whyOf = (field: FilledField) => whyFilled(form, filling, field);
+  const given: FieldsProps = { form, change, errorOf, whyOf, accounts, projects, onAddProject };
   const isTransfer = form.kind === 'transfer';
   return (
     <div class={css['sides']}>
@@ -62,7 +66,7 @@ export function EntryFields({ editor, choices, bankNumbers }: Props) {
         <TextField
           name="label"
           label={words[form.kind].what}
-          hint={labelHint(form)}
+          hint={whyOf('label') ?? labelHint(form)}
           value={form.label}
           onChange={(label) => change({ label })}
           maxLength={200}
@@ -86,7 +90,13 @@ const labelHint = ({ kind, toAccountNumber }: EntryForm): string =>
     : `Par exemple : ${words[kind].example}.`;
 
 /** Whom it was paid to or received from; a known name brings back the account of the last time. */
-function Who({ form, change, errorOf, choices }: FieldsProps & { readonly choices: Choices }) {
+function Who({
+  form,
+  change,
+  errorOf,
+  whyOf,
+  choices,
+}: FieldsProps & { readonly choices: Choices }) {
   const name = (counterparty: string) => {
     const last = choices.lastUse(counterparty);
     const isUntold = form.accountNumber === '' && form.splits.length === 0;
@@ -105,6 +115,7 @@ function Who({ form, change, errorOf, choices }: FieldsProps & { readonly choice
       name="counterparty"
       label={words[form.kind].who}
       optional
+      hint={whyOf('counterparty')}
       value={form.counterparty}
       onChange={name}
       suggestions={choices.counterparties}

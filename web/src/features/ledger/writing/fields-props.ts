@@ -1,4 +1,5 @@
 import type { PickableAccount } from '#web/ui/account-picker.tsx';
+import type { FilledField } from './bank-line.ts';
 import type { EntryForm } from './entry-form.ts';
 import type { PlainProject } from './project-field.tsx';
 
@@ -7,6 +8,8 @@ export interface FieldsProps {
   readonly form: EntryForm;
   readonly change: (patch: Partial<EntryForm>) => void;
   readonly errorOf: (field: string) => string | undefined;
+  /** Why a field was pre-filled, as long as it holds that. */
+  readonly whyOf: (field: FilledField) => string | undefined;
   /** The accounts that fit the kind of the entry. */
   readonly accounts: readonly PickableAccount[];
   readonly projects: readonly PlainProject[];

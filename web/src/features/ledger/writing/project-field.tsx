@@ -14,6 +14,7 @@ export interface PlainProject {
 
 interface Props extends Pick<FieldsProps, 'projects' | 'onAddProject'> {
   readonly name: string;
+  readonly hint?: string | undefined;
   readonly value: string;
   readonly onChange: (projectId: string) => void;
 }
@@ -21,7 +22,7 @@ interface Props extends Pick<FieldsProps, 'projects' | 'onAddProject'> {
 const newProject = 'nouveau';
 
 /** The project the money belongs to, if any; a new one can be named on the spot. */
-export function ProjectField({ name, value, onChange, projects, onAddProject }: Props) {
+export function ProjectField({ name, hint, value, onChange, projects, onAddProject }: Props) {
   const [naming, setNaming] = useState(false);
   if (projects.length === 0 && !onAddProject) return null;
   const options = projects.map((project) => ({ value: project.id, label: project.name }));
@@ -30,6 +31,7 @@ export function ProjectField({ name, value, onChange, projects, onAddProject }: 
       <SelectField
         name={name}
         label="Projet"
+        hint={hint}
         optional
         placeholder="Aucun"
         value={value}

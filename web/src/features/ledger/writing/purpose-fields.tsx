@@ -7,13 +7,14 @@ import type { FieldsProps } from './fields-props.ts';
 
 /** What the money was for: one account, or several that share it. */
 export function PurposeFields(props: FieldsProps) {
-  const { form, change, errorOf, accounts } = props;
+  const { form, change, errorOf, whyOf, accounts } = props;
   if (form.splits.length > 0) return <ShareRows {...props} />;
   return (
     <>
       <AccountPicker
         name="accountNumber"
         label={form.kind === 'expense' ? 'Quelle sorte de dépense ?' : 'Quelle sorte de recette ?'}
+        hint={whyOf('accountNumber')}
         accounts={accounts}
         value={form.accountNumber}
         onChange={(accountNumber) => change({ accountNumber })}
@@ -22,6 +23,7 @@ export function PurposeFields(props: FieldsProps) {
       <ProjectField
         {...props}
         name="projectId"
+        hint={whyOf('projectId')}
         value={form.projectId}
         onChange={(projectId) => change({ projectId })}
       />
