@@ -69,15 +69,34 @@ test('W-04: a payment told before its collecte is opened waits, then goes to it'
   expect(closed?.heldBecause).toBeUndefined();
 });
 
-test('a payout that waits for the collecte of one payment closes when its reference comes', async () => {
-  const { scope, token, charges } = await coopWith();
+test('W-20: a payout told before its payments, and naming no family, waits for the last of them', async () => {
+  const { scope, token, charges } = await coopWith({ families: 3 });
   const anonymous = charges.map(({ family_ref: _, ...line }) => line);
   const payout = payoutPaid('jp_1', anonymous);
-  await tell(scope, token, payout);
-  expect(await statusOf(scope, payout)).toBe('held');
-  await tell(scope, token, ...charges.map(succeeded));
+  const [first, second, last] = charges.map(succeeded);
+  for (const told of [payout, first!, second!]) {
+    await tell(scope, token, told);
+    expect(await statusOf(scope, payout)).toBe('held');
+    expect(await listEntries(scope, '2025')).toEqual([]);
+  }
+  await tell(scope, token, last!);
   expect(await statusOf(scope, payout)).toBe('done');
   expect(await listEntries(scope, '2025')).toHaveLength(1);
+});
+
+test('W-20: a payout told before its payments, naming the families, is written at once and once', async () => {
+  const { scope, token, collectionId, charges } = await coopWith();
+  await tell(scope, token, payoutPaid('jp_1', charges));
+  const books = async () => [await listEntries(scope, '2025'), await findYear(scope, '2025')];
+  const before = await books();
+  expect(before).toMatchObject([[{ number: 1 }], { balanceCents: { '7080': -9_000 } }]);
+  for (const told of charges.map(succeeded)) {
+    await tell(scope, token, told);
+    expect(await statusOf(scope, told)).toBe('done');
+  }
+  expect(await books()).toEqual(before);
+  const payments = await listPayments(scope, collectionId);
+  expect(payments.map(({ payoutId }) => payoutId)).toEqual(['jp_1', 'jp_1']);
 });
 
 test('W-13: the reference of a family of another cooperative belongs nowhere here', async () => {
