@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { day } from '#shared/domain/dates.ts';
 import { cents } from '#shared/domain/money.ts';
 import { asFamilyPayment, type PlatformPayment } from '#shared/domain/payments/platform-payment.ts';
+import { madeIn } from '#shared/domain/payments/reports/made-id.ts';
 import { showPlatformPayment } from './family-payments.ts';
 import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';
@@ -46,9 +47,26 @@ export async function findPlatformPayments(
   return (await getItems(keys)).map(platformPaymentOf);
 }
 
-/** Access pattern A21: everything platforms told of payments, for the end of a year. */
-export async function listPlatformPayments(scope: CoopScope): Promise<readonly PlatformPayment[]> {
-  return (await queryAll(scope.pk, 'PLATFORMPAYMENT#')).map(platformPaymentOf);
+/** Access pattern A21: everything platforms, or one of them, told of payments. */
+export async function listPlatformPayments(
+  scope: CoopScope,
+  provider?: string,
+): Promise<readonly PlatformPayment[]> {
+  const prefix = provider === undefined ? '' : `${provider}#`;
+  return (await queryAll(scope.pk, `PLATFORMPAYMENT#${prefix}`)).map(platformPaymentOf);
+}
+
+/** Access pattern A21: the payments of a platform that only files told, under ids made here. */
+export async function listPaymentsMadeHere(
+  scope: CoopScope,
+  provider: string,
+): Promise<readonly PlatformPayment[]> {
+  const items = await Promise.all(
+    Object.values(madeIn).map((prefix) =>
+      queryAll(scope.pk, `PLATFORMPAYMENT#${provider}#${prefix}`),
+    ),
+  );
+  return items.flat().map(platformPaymentOf);
 }
 
 /**

@@ -6,10 +6,17 @@ import {
   type PaymentFacts,
   type PlatformPayment,
 } from '#shared/domain/payments/platform-payment.ts';
+import { isMadeHere } from '#shared/domain/payments/reports/made-id.ts';
+import { mayBeSamePayment } from '#shared/domain/payments/told-twice.ts';
 import { referenceIn } from '#shared/domain/collections/reference.ts';
 import { findReferences, listCollections } from '#functions/stores/collections.ts';
 import { findPayout } from '#functions/stores/payouts.ts';
-import { findPlatformPayments, keepPlatformPayment } from '#functions/stores/platform-payments.ts';
+import {
+  findPlatformPayments,
+  keepPlatformPayment,
+  listPaymentsMadeHere,
+  listPlatformPayments,
+} from '#functions/stores/platform-payments.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { commit } from '#functions/stores/table.ts';
 
@@ -19,7 +26,7 @@ const paymentsPerCommit = 40;
 export interface Noted {
   readonly payments: readonly PlatformPayment[];
   /** The first thing that does not fit with what was known; what fits is kept. */
-  readonly refusal?: MergeRejection | undefined;
+  readonly refusal?: MergeRejection | 'perhaps_known' | undefined;
   /** A payment that belonged nowhere now belongs to a collecte. */
   readonly unlocked: boolean;
 }
@@ -34,8 +41,13 @@ export async function notePayments(
   const found = await findPlatformPayments(scope, provider, ids);
   const known = new Map(found.map((payment) => [payment.id, payment]));
   const merged = new Map(known);
-  let refusal: MergeRejection | undefined;
+  const isTwin = await twinsOf(scope, provider, facts, known);
+  let refusal: Noted['refusal'];
   for (const fact of facts) {
+    if (isTwin(fact)) {
+      refusal ??= 'perhaps_known';
+      continue;
+    }
     const before = await withoutFailedPayout(scope, merged.get(fact.paymentId), fact);
     const after = mergePayment(before, provider, fact);
     if (after.ok) merged.set(fact.paymentId, after.value);
@@ -56,6 +68,25 @@ export async function notePayments(
     ({ id, collectionId }) => known.has(id) && known.get(id)?.collectionId !== collectionId,
   );
   return { payments, refusal, unlocked };
+}
+
+/** Whether a payment that is new to us may be one that is known under the other kind of ids. */
+async function twinsOf(
+  scope: CoopScope,
+  provider: string,
+  facts: readonly PaymentFacts[],
+  known: ReadonlyMap<string, PlatformPayment>,
+): Promise<(fact: PaymentFacts) => boolean> {
+  const isNew = ({ paymentId, charge }: PaymentFacts): boolean =>
+    charge !== undefined && known.get(paymentId)?.charge === undefined;
+  const fresh = facts.filter(isNew);
+  if (fresh.length === 0) return () => false;
+  // What files name is rare: where a message is new, nothing else is read.
+  const others = fresh.some(({ paymentId }) => isMadeHere(paymentId))
+    ? await listPlatformPayments(scope, provider)
+    : await listPaymentsMadeHere(scope, provider);
+  const free = others.filter(({ id }) => !known.has(id));
+  return (fact) => isNew(fact) && free.some((other) => mayBeSamePayment(fact, other));
 }
 
 /** A charge leaves a payout that failed and is not in the books: the platform pays it out again. */

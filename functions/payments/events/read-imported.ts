@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { day } from '#shared/domain/dates.ts';
 import { cents } from '#shared/domain/money.ts';
 import { factsOfMovement } from '#shared/domain/payments/facts.ts';
-import { movementKinds, type Movement } from '#shared/domain/payments/movement.ts';
+import { movementKinds } from '#shared/domain/payments/movement.ts';
 import { asKnown } from '#shared/domain/payments/reports/known-movements.ts';
 import type { InboxEvent } from '#functions/stores/inbox.ts';
 import { listPlatformPayments } from '#functions/stores/platform-payments.ts';
@@ -58,10 +58,10 @@ export async function readImported(
   { provider, type, payload }: Pick<InboxEvent, 'provider' | 'type' | 'payload'>,
 ): Promise<Reading> {
   const facts: unknown = JSON.parse(payload);
-  const known = (await listPlatformPayments(scope)).filter((one) => one.provider === provider);
-  const met = (lines: readonly Movement[]) => asKnown(lines, known);
   if (type === importedTypes.payments) {
-    const told = met(movementsSchema.parse(facts)).map((movement) => factsOfMovement(movement));
+    const known = await listPlatformPayments(scope, provider);
+    const movements = asKnown(movementsSchema.parse(facts), known);
+    const told = movements.map((movement) => factsOfMovement(movement));
     return aboutPayments(told.filter((one) => one !== undefined));
   }
   const payout = payoutSchema.parse(facts);
@@ -69,7 +69,6 @@ export async function readImported(
     ...payout,
     status: 'paid',
     itemised: true,
-    lines: met(payout.lines),
     toldAt: `${payout.arrivalOn}T12:00:00.000Z`,
   });
 }

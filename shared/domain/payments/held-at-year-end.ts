@@ -11,6 +11,7 @@ import { movementDay, movementTotals, type Movement } from './movement.ts';
 import { incomeLines, sideOf, type FindCollection } from './entry-lines.ts';
 import { tellOf } from './held-movements.ts';
 import type { PlatformPayment } from './platform-payment.ts';
+import { eachBackOnce } from './told-twice.ts';
 
 /** A payout that the books know, as far as a year end needs it. */
 export interface PayoutOfYearEnd {
@@ -48,20 +49,25 @@ export function heldAtYearEnd(
   const linesOf = (chosen: readonly PayoutOfYearEnd[]): readonly HeldMovement[] =>
     chosen.flatMap(({ provider, lines }) => lines.map((line) => ({ ...line, provider })));
   const paidOut = new Set(linesOf(settled).map(placeOf));
-  const inYear = (movement: HeldMovement): boolean =>
-    movementDay(movement) <= endOn && !already.has(placeOf(movement));
+  const inYear = (movement: HeldMovement): boolean => movementDay(movement) <= endOn;
+  const isBooked = (movement: HeldMovement): boolean => already.has(placeOf(movement));
+  const isPaidOut = (movement: HeldMovement): boolean => paidOut.has(placeOf(movement));
   return {
     waiting: payments
       .flatMap(movementsOfPayment)
-      .filter((movement) => inYear(movement) && !paidOut.has(placeOf(movement))),
+      .filter((tellings) => !tellings.some((one) => isBooked(one) || isPaidOut(one)))
+      .flatMap((tellings) => tellings.find(inYear) ?? []),
     bookedAfter: linesOf(
-      settled.filter(({ arrivalOn, isBooked }) => arrivalOn > endOn && isBooked),
-    ).filter(inYear),
+      settled.filter((payout) => payout.arrivalOn > endOn && payout.isBooked),
+    ).filter((movement) => inYear(movement) && !isBooked(movement)),
   };
 }
 
-/** A payment as the movements that a payout will bring. What has no id yet is not known enough. */
-function movementsOfPayment(payment: PlatformPayment): readonly HeldMovement[] {
+/**
+ * A payment as the movements that a payout will bring, each under the names that it was told by.
+ * What has no id yet is not known enough.
+ */
+function movementsOfPayment(payment: PlatformPayment): readonly (readonly HeldMovement[])[] {
   const { provider, id: paymentId, charge, refunds, disputes, backOn = {} } = payment;
   if (!charge) return [];
   const made = (
@@ -79,16 +85,18 @@ function movementsOfPayment(payment: PlatformPayment): readonly HeldMovement[] {
     paidAt: `${on}T10:00:00.000Z`,
   });
   const back = (kind: 'refund' | 'dispute', amounts: Readonly<Record<string, Cents>>) =>
-    Object.entries(amounts).map(([movementId, amount]) =>
-      made(
-        { movementId, kind },
-        [negateCents(amount), zeroCents],
-        backOn[movementId] ?? charge.paidOn,
+    eachBackOnce(amounts).map(({ ids, amountCents }) =>
+      ids.map((movementId) =>
+        made(
+          { movementId, kind },
+          [negateCents(amountCents), zeroCents],
+          backOn[movementId] ?? charge.paidOn,
+        ),
       ),
     );
   const { grossCents, feeCents = zeroCents, paidOn } = charge;
   return [
-    made({ movementId: `charge ${paymentId}`, kind: 'charge' }, [grossCents, feeCents], paidOn),
+    [made({ movementId: `charge ${paymentId}`, kind: 'charge' }, [grossCents, feeCents], paidOn)],
     ...back('refund', refunds),
     ...back('dispute', disputes),
   ];

@@ -37,6 +37,8 @@ export const heldBecause = {
     'Le remboursement annoncé dépasse le paiement. Rien n’a changé\u00A0: vérifiez avec la plateforme.',
   in_another_payout:
     'Un paiement de ce versement est déjà dans un autre versement. Aucune écriture n’est passée.',
+  perhaps_known:
+    'Un paiement du même montant, le même jour, est déjà connu sous un autre numéro\u00A0: une fois par un fichier, une fois par un message. À vérifier\u00A0: rien n’est compté ni écrit deux fois. Si ce sont deux paiements, passez l’écriture à la main avec le siège.',
   body_conflict:
     'Ce message porte le numéro d’un autre, avec un autre contenu. Le premier fait foi, celui-ci est gardé sans effet\u00A0: vérifiez avec la plateforme.',
   endpoint_paused:

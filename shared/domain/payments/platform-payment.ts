@@ -2,6 +2,7 @@ import type { FamilyPayment, PaymentState } from '../collections/family-payment.
 import type { Day } from '../dates.ts';
 import { cents, sumCents, zeroCents, type Cents } from '../money.ts';
 import { accept, reject, type Result } from '../result.ts';
+import { eachBackOnce } from './told-twice.ts';
 
 /** Amounts by the id of the movement that brought them: told twice, counted once. */
 type AmountsById = Readonly<Record<string, Cents>>;
@@ -134,16 +135,16 @@ const earlierDay = (one: Day, other: Day): Day => (one < other ? one : other);
 
 const largest = (one: Cents, other: Cents = zeroCents): Cents => cents(Math.max(one, other));
 
+const sumOf = (amounts: AmountsById): Cents =>
+  sumCents(eachBackOnce(amounts).map(({ amountCents }) => amountCents));
+
 /** What went back to the family, by refund or by dispute. */
 export const refundedCentsOf = ({
   refunds,
   refundedAtLeastCents,
   disputes,
 }: PlatformPayment): Cents =>
-  cents(
-    Math.max(sumCents(Object.values(refunds)), refundedAtLeastCents) +
-      Math.max(0, sumCents(Object.values(disputes))),
-  );
+  cents(Math.max(sumOf(refunds), refundedAtLeastCents) + Math.max(0, sumOf(disputes)));
 
 /** Paid once paid: a late "failed" never undoes it. */
 export function paymentStateOf({ charge, failed }: PlatformPayment): PaymentState {

@@ -54,3 +54,37 @@ test('a refund that was told already keeps its id: it counts once', () => {
   };
   expect(asKnown([refund], [told])[0]).toMatchObject({ paymentId: 'uuid-a', movementId: 're_1' });
 });
+
+test('what a platform names is never another refund of the same amount', () => {
+  const told = { ...known('pi_1', 'A'), refunds: { txn_1: cents(1_000) } };
+  const refund: Movement = {
+    ...charge('pi_1', 'A'),
+    movementId: 'txn_2',
+    kind: 'refund',
+    grossCents: cents(-1_000),
+  };
+  expect(asKnown([refund], [told])[0]).toMatchObject({ movementId: 'txn_2' });
+});
+
+test('a refund that a file told first keeps the name of the file, whatever the message names it', () => {
+  const fileName = 'refund.pi_1.2026-03-12';
+  const refund: Movement = {
+    ...charge('pi_1', 'A'),
+    movementId: 'txn_1',
+    kind: 'refund',
+    grossCents: cents(-1_000),
+  };
+  for (const refunds of [
+    { [fileName]: cents(1_000) },
+    { [fileName]: cents(1_000), txn_1: cents(1_000) },
+  ])
+    expect(asKnown([refund], [{ ...known('pi_1', 'A'), refunds }])[0]).toMatchObject({
+      movementId: fileName,
+    });
+});
+
+test('a row that is known is itself, beside another of the same family, amount and day', () => {
+  const rows = [known('row.1', 'A'), known('row.2', 'A')];
+  expect(asKnown([charge('row.2', 'A')], rows)[0]?.paymentId).toBe('row.2');
+  expect(asKnown([charge('row.3', 'A')], rows)[0]?.paymentId).toBe('row.3');
+});
