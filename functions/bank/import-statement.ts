@@ -35,7 +35,8 @@ export const importStatement: UseCase<typeof importStatementEndpoint> = async (c
   const isKnown = await knowsStatementFile(scope, account.id, fileSha256);
   const keepsProbable = query.keepProbable === 'yes';
   const wasImported = isKnown && !keepsProbable;
-  const { files, table, columns } = await readAsTold(scope, bytes, query);
+  const place = { scope, bankAccountId: account.id };
+  const { files, columns, likeness } = await readAsTold(place, bytes, query);
   const accepted = files.ok ? acceptFiles(files.value, account.accountRef) : files;
   if (!accepted.ok) return wasImported ? answerKnownFile(call, fileSha256, []) : accepted;
   const [known, years] = await Promise.all([
@@ -49,7 +50,7 @@ export const importStatement: UseCase<typeof importStatementEndpoint> = async (c
     ...brought,
     fileSha256,
     isKnown,
-    remembered: table && columns ? [keepStatementColumns(scope, table.headerDigest, columns)] : [],
+    remembered: likeness && columns ? [keepStatementColumns(scope, likeness, columns)] : [],
   });
   return accept({
     statements: brought.statements.map((statement) =>

@@ -15,7 +15,7 @@ const shownMax = 8;
 export const previewStatement: UseCase<typeof previewStatementEndpoint> = async (call) => {
   const { scope, params, query, bytes } = call;
   if (!(await findBankAccount(scope, params.bankAccountId))) return reject('not_found');
-  const read = await readAsTold(scope, bytes, query);
+  const read = await readAsTold({ scope, bankAccountId: params.bankAccountId }, bytes, query);
   return accept({ ...tableOf(read, query.columns !== undefined), ...readOf(read) });
 };
 

@@ -12,26 +12,26 @@ const columnsItem = z.object({
   flipSigns: z.boolean().optional(),
 });
 
-/** How a person told the files with some titles to be read. */
+/** How a person told the files that are alike to be read: a table by its titles, a QIF by its account. */
 export type StatementColumns = z.output<typeof columnsItem>;
 
-/** Access pattern A58 (docs/data-model.md): how a file with these titles was read last. */
+/** Access pattern A58 (docs/data-model.md): how a file like this was read last. */
 export async function findStatementColumns(
   scope: CoopScope,
-  headerSha256: string,
+  likeness: string,
 ): Promise<StatementColumns | undefined> {
-  const item = await getItem(coopKeys.statementColumns(scope, headerSha256));
+  const item = await getItem(coopKeys.statementColumns(scope, likeness));
   return item && columnsItem.parse(item);
 }
 
-/** Remembers how the files with these titles are read. */
+/** Remembers how the files like this one are read. */
 export const keepStatementColumns = (
   scope: CoopScope,
-  headerSha256: string,
+  likeness: string,
   columns: StatementColumns,
 ): Write =>
   putAnyway({
-    ...coopKeys.statementColumns(scope, headerSha256),
+    ...coopKeys.statementColumns(scope, likeness),
     kind: 'statementColumns',
     ...columns,
   });

@@ -3,25 +3,37 @@ import {
   describeTable,
   type CsvDescription,
 } from '#shared/domain/bank/reading/csv.ts';
-import { isZip } from '#functions/platform/archives/unzip.ts';
+import { decode } from '#shared/domain/bank/reading/decode.ts';
+import { looksLikeQif } from '#shared/domain/bank/reading/qif.ts';
+import { isZip, type ZipEntry } from '#functions/platform/archives/unzip.ts';
 import { isWorkbook } from '#functions/platform/archives/workbook.ts';
 import { sha256Hex } from '#functions/platform/posting.ts';
 import { statementEntries, statementRows } from './archive.ts';
 
 /** The table that a file is, for the person who is to say what its columns are; undefined when none. */
 export async function describeFile(bytes: Uint8Array): Promise<CsvDescription | undefined> {
-  if (!isZip(bytes)) return valueOf(describeCsv(bytes, sha256Hex));
-  const entries = statementEntries(bytes);
-  if (!entries.ok) return undefined;
-  if (isWorkbook(entries.value)) {
-    const rows = await statementRows(bytes, entries.value);
+  const files = filesIn(bytes);
+  if (isWorkbook(files)) {
+    const rows = await statementRows(bytes, files);
     return rows.ok ? valueOf(describeTable(rows.value, sha256Hex)) : undefined;
   }
-  return entries.value
-    .filter((entry) => !isZip(entry.bytes))
-    .map((entry) => valueOf(describeCsv(entry.bytes, sha256Hex)))
+  return files
+    .filter((file) => !isZip(file.bytes) && !isQif(file))
+    .map((file) => valueOf(describeCsv(file.bytes, sha256Hex)))
     .find((description) => description !== undefined);
 }
+
+/** Whether the file, or one of the archive that it is, is a QIF. */
+export const holdsQif = (bytes: Uint8Array): boolean => filesIn(bytes).some(isQif);
+
+/** The file itself, or what its archive holds. */
+function filesIn(bytes: Uint8Array): readonly ZipEntry[] {
+  if (!isZip(bytes)) return [{ name: '', bytes }];
+  const entries = statementEntries(bytes);
+  return entries.ok ? entries.value : [];
+}
+
+const isQif = ({ bytes }: ZipEntry): boolean => looksLikeQif(decode(bytes));
 
 const valueOf = (described: ReturnType<typeof describeCsv>): CsvDescription | undefined =>
   described.ok ? described.value : undefined;

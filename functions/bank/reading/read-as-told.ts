@@ -10,7 +10,8 @@ import {
   findStatementColumns,
   type StatementColumns,
 } from '#functions/stores/statement-columns.ts';
-import { describeFile } from './describe-file.ts';
+import { sha256Hex } from '#functions/platform/posting.ts';
+import { describeFile, holdsQif } from './describe-file.ts';
 import { readStatementFile } from './read-statement-file.ts';
 
 type Told = QueryOf<typeof importStatementEndpoint>;
@@ -19,37 +20,46 @@ type Told = QueryOf<typeof importStatementEndpoint>;
 export interface ReadFile {
   readonly files: Result<readonly StatementFile[], StatementRejection>;
   readonly table: CsvDescription | undefined;
-  /** What a person said now, or the last time that these titles came. */
+  /** What a person said now, or the last time that such a file came. */
   readonly columns: StatementColumns | undefined;
+  /** The digest under which it is remembered for the files like this one; none when none is. */
+  readonly likeness: string | undefined;
+}
+
+/** Where a file was dropped, as far as reading it depends on it. */
+interface Place {
+  readonly scope: CoopScope;
+  readonly bankAccountId: string;
 }
 
 /**
  * Reads a file the way a person says; when nobody says anything and the file does not tell, the way
- * the last file with the same titles was read.
+ * the last file like it was read: a table with the same titles, a QIF of the same account.
  */
 export async function readAsTold(
-  scope: CoopScope,
+  { scope, bankAccountId }: Place,
   bytes: Uint8Array,
   told: Told,
 ): Promise<ReadFile> {
   const said = columnsOf(told);
-  if (said)
-    return {
-      files: await readStatementFile(bytes, optionsOf(said)),
-      table: await describeFile(bytes),
-      columns: said,
-    };
-  const files = await readStatementFile(bytes);
-  if (files.ok || !files.rejection.startsWith('statement_needs_'))
-    return { files, table: undefined, columns: undefined };
+  const files = await readStatementFile(bytes, said && optionsOf(said));
+  const isAsked = !files.ok && files.rejection.startsWith('statement_needs_');
+  if (!said && !isAsked)
+    return { files, table: undefined, columns: undefined, likeness: undefined };
   const table = await describeFile(bytes);
-  const columns = table && (await findStatementColumns(scope, table.headerDigest));
+  const likeness = table?.headerDigest ?? (holdsQif(bytes) ? qifOf(bankAccountId) : undefined);
+  if (said) return { files, table, columns: said, likeness };
+  const columns = likeness === undefined ? undefined : await findStatementColumns(scope, likeness);
   return {
     files: columns ? await readStatementFile(bytes, optionsOf(columns)) : files,
     table,
     columns,
+    likeness,
   };
 }
+
+/** A QIF has no titles, and often no name of an account: it is like those of the account it is for. */
+const qifOf = (bankAccountId: string): string => sha256Hex(`qif ${bankAccountId}`);
 
 function columnsOf({ columns, decimal, dateOrder, flipSigns }: Told): StatementColumns | undefined {
   if (columns === undefined && dateOrder === undefined && flipSigns === undefined) return undefined;
