@@ -2,7 +2,7 @@ import type { importStatementEndpoint } from '#shared/contract/bank/statement.ts
 import { acceptStatements, type AcceptedStatement } from '#shared/domain/bank/accept-statements.ts';
 import { compared, identified, type ProbableTwin } from '#shared/domain/bank/dedupe.ts';
 import type { StatementFile, StatementFormat } from '#shared/domain/bank/reading/read-statement.ts';
-import type { FiscalYear } from '#shared/domain/ledger/fiscal-year.ts';
+import { checkWithinYears } from '#shared/domain/bank/within-years.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import { sha256Hex } from '#functions/platform/posting.ts';
 import type { Call, UseCase } from '#functions/platform/use-case.ts';
@@ -45,7 +45,8 @@ export const importStatement: UseCase<typeof importStatementEndpoint> = async (c
   ]);
   const brought = broughtByAll(accepted.value, known, { fileSha256, keepsProbable });
   if (wasImported) return answerKnownFile(call, fileSha256, brought.probable);
-  if (isOfClosedYears(brought.lines, years)) return reject('statement_year_closed');
+  const within = checkWithinYears(brought.lines, years);
+  if (!within.ok) return within;
   await saveImport(call, {
     ...brought,
     fileSha256,
@@ -62,15 +63,6 @@ export const importStatement: UseCase<typeof importStatementEndpoint> = async (c
 };
 
 const twinView = ({ line, known }: ProbableTwin) => ({ line, known });
-
-/** Nothing can be written in a closed year: a file of such years only is a mistake. */
-const isOfClosedYears = (lines: readonly ImportedLine[], years: readonly FiscalYear[]): boolean =>
-  lines.length > 0 &&
-  lines.every(({ date }) =>
-    years.some(
-      ({ status, startOn, endOn }) => status === 'closed' && startOn <= date && date <= endOn,
-    ),
-  );
 
 interface AcceptedFile {
   readonly format: StatementFormat;

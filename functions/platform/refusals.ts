@@ -93,6 +93,7 @@ export const statusOf = {
   statement_other_account: 422,
   statement_currency: 422,
   statement_balance_gap: 422,
+  statement_before_books: 409,
   statement_year_closed: 409,
   line_unknown: 422,
   line_already_matched: 409,

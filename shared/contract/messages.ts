@@ -140,6 +140,8 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   statement_currency: 'Ce relevé n’est pas en euros. Rien n’a été importé.',
   statement_balance_gap:
     'Le solde de départ plus les opérations ne donne pas le solde final. Rien n’a été importé.',
+  statement_before_books:
+    'Ce relevé est d’avant le premier exercice de la coopérative\u00A0: ses opérations sont déjà dans le report au 1er septembre. Rien n’a été importé.',
   statement_year_closed:
     'Ce relevé est celui d’un exercice clos\u00A0: plus rien ne peut y être écrit. Rien n’a été importé.',
   line_unknown: 'Cette ligne du relevé n’existe pas.',

@@ -97,6 +97,7 @@ export const rejections = [
   'statement_other_account',
   'statement_currency',
   'statement_balance_gap',
+  'statement_before_books',
   'statement_year_closed',
   'line_unknown',
   'line_already_matched',

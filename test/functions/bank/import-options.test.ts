@@ -4,12 +4,9 @@ import {
   previewStatementEndpoint,
   importStatementEndpoint,
 } from '#shared/contract/bank/statement.ts';
-import { closeYear } from '#functions/stores/years.ts';
 import { importStatement } from '#functions/bank/import-statement.ts';
 import { previewStatement } from '#functions/bank/preview-statement.ts';
-import { findYear } from '#functions/stores/years.ts';
 import { listStatementLines } from '#functions/stores/statements.ts';
-import { commit } from '#functions/stores/table.ts';
 import { callOf } from '#test/support/calls.ts';
 import { cfonbOf } from '#test/support/statements.ts';
 import { importText, newBank, reconciliation } from './bank-calls.ts';
@@ -188,26 +185,6 @@ test('INV-62: a month between two statements is told by their balances', async (
   expect(await reconciliation(bank)).toMatchObject({
     missingPeriods: [{ from: '2026-02-01', to: '2026-02-28', missingCents: -10_000 }],
   });
-});
-
-test('INV-63: a statement of a closed year is refused, one that goes on into the next is not', async () => {
-  const bank = await newBank();
-  const year = await findYear(bank.scope, '2025');
-  if (year) await commit([closeYear(bank.scope, year)]);
-  const of = (date: string) =>
-    cfonbOf({
-      from: '2026-08-01',
-      to: date,
-      openingCents: 100_000,
-      operations: [
-        { date: '2026-08-30', cents: -500, label: 'FRAIS', code: '62' },
-        { date, cents: -500, label: 'FRAIS', code: '62' },
-      ],
-    });
-  expect(await importText(bank, of('2026-08-31'))).toMatchObject({
-    rejection: 'statement_year_closed',
-  });
-  expect(await importText(bank, of('2026-09-01'))).toMatchObject({ ok: true });
 });
 
 test('B-129: a ZIP of two statements brings the lines of both, each once', async () => {
