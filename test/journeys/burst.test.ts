@@ -75,9 +75,17 @@ function recount(entries: readonly Entry[]): Record<string, number> {
 const withoutZeros = (balances: Record<string, number>) =>
   Object.fromEntries(Object.entries(balances).filter(([, amount]) => amount !== 0));
 
-/** A moment from 20 to 1 500 ms, the same for the same seed. */
-const momentOf = (round: number): number =>
-  20 + (createHash('sha256').update(`${seed}|${round}`).digest().readUInt32BE() % 1_481);
+/**
+ * When a round is cut: once so many of its messages were answered, and so many milliseconds later,
+ * the same for the same seed. Counted in answers it is within the burst, however slow the machine.
+ */
+function momentOf(round: number, messages: number): { answers: number; thenMs: number } {
+  const drawn = createHash('sha256').update(`${seed}|${round}`).digest();
+  return {
+    answers: 1 + (drawn.readUInt32BE(0) % (messages - 1)),
+    thenMs: drawn.readUInt32BE(4) % 250,
+  };
+}
 
 async function openTrip(camille: Caller): Promise<{ id: string; families: TripFamily[] }> {
   const id = ulid();
@@ -108,14 +116,18 @@ async function platform(): Promise<Omit<Delivery, 'messages'>> {
 type Messages = Delivery['messages'];
 
 /** Sends what it may until the portal dies under it; the answer is what was not acknowledged. */
-async function sendUntilKilled(to: Omit<Delivery, 'messages'>, messages: Messages, atMs: number) {
-  const { started, statuses } = startDelivery({ ...to, messages });
-  await started;
-  await sleep(atMs);
+async function sendUntilKilled(
+  to: Omit<Delivery, 'messages'>,
+  messages: Messages,
+  { answers, thenMs }: ReturnType<typeof momentOf>,
+) {
+  const { answered, statuses } = startDelivery({ ...to, messages });
+  await answered(answers);
+  await sleep(thenMs);
   await portal.kill();
-  const answered = await statuses;
-  expect(answered.filter((status) => status !== 0 && status !== 200)).toEqual([]);
-  return messages.filter((_, index) => answered[index] !== 200);
+  const said = await statuses;
+  expect(said.filter((status) => status !== 0 && status !== 200)).toEqual([]);
+  return messages.filter((_, index) => said[index] !== 200);
 }
 
 const statusesOf = async (camille: Caller, ids: ReadonlySet<string>) => {
@@ -143,7 +155,8 @@ test(
     const burst = shuffled([...told, ...payments.slice(0, 9), payout], seed);
     let left: Messages = [];
     for (const [round, part] of inParts(burst, Math.ceil(burst.length / kills)).entries()) {
-      left = await sendUntilKilled(to, [...left, ...part], momentOf(round));
+      const messages = [...left, ...part];
+      left = await sendUntilKilled(to, messages, momentOf(round, messages.length));
       await portal.run();
     }
     if (left.length > 0)

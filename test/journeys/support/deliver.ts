@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Delivery } from './send-webhooks.ts';
 
 /** A platform that is sending. */
 export interface Sending {
-  /** Kept once the first message is on its way. */
-  readonly started: Promise<void>;
+  /** Kept once so many messages were answered, or nothing more is sent. */
+  readonly answered: (count: number) => Promise<void>;
   /** The statuses in order, 0 where no answer came. */
   readonly statuses: Promise<readonly number[]>;
 }
@@ -16,14 +17,17 @@ export function startDelivery(delivery: Delivery): Sending {
   const child = spawn('node', [join(import.meta.dirname, 'send-webhooks.ts')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
-  let said = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (said += chunk));
-  const closed = once(child, 'close');
+  const statuses: number[] = [];
+  const lines = createInterface({ input: child.stdout });
+  lines.on('line', (status) => statuses.push(Number(status)));
+  const closed = once(lines, 'close').then(() => true);
   child.stdin.end(JSON.stringify(delivery));
-  return {
-    started: Promise.race([once(child.stdout, 'data'), closed]).then(() => undefined),
-    statuses: closed.then(() => said.trim().split('\n').slice(1).map(Number)),
+  const answered = async (count: number): Promise<void> => {
+    let isOver = false;
+    while (!isOver && statuses.length < count)
+      isOver = await Promise.race([closed, once(lines, 'line').then(() => false)]);
   };
+  return { answered, statuses: closed.then(() => statuses) };
 }
 
 /** Sends these messages to the end; the statuses in order. */

@@ -19,11 +19,10 @@ async function post(url: string, headers: Record<string, string>, body: string):
 
 /**
  * A payment platform of its own process: signs with the official library and posts, one after the
- * other. Prints `sending` before the first, then the status of each answer, one a line.
+ * other. Prints the status of each answer, one a line.
  */
 async function send({ url, secret, messages }: Delivery): Promise<void> {
   const signer = new Webhook(secret);
-  process.stdout.write('sending\n');
   for (const { id, body } of messages) {
     const payload = JSON.stringify(body);
     const sentAt = new Date();
