@@ -88,6 +88,7 @@ export const statusOf = {
   statement_pdf: 415,
   statement_xml_unsafe: 422,
   statement_archive_unsafe: 422,
+  statement_archive_locked: 422,
   statement_needs_date_order: 422,
   statement_needs_columns: 422,
   statement_other_account: 422,

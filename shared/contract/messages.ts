@@ -131,7 +131,9 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   statement_xml_unsafe:
     'Ce fichier XML contient des déclarations (DTD) qu’aucun relevé de banque ne contient. Il est refusé par sécurité. Rien n’a été importé.',
   statement_archive_unsafe:
-    'Cette archive ZIP est trop volumineuse une fois décompressée, contient trop de fichiers, ou une autre archive. Importez les relevés un par un. Rien n’a été importé.',
+    'Cette archive ZIP est trop volumineuse une fois décompressée, contient trop de fichiers, une autre archive, ou autre chose que de simples fichiers. Importez les relevés un par un. Rien n’a été importé.',
+  statement_archive_locked:
+    'Cette archive ZIP est protégée par un mot de passe. Ouvrez-la sur votre ordinateur, puis importez les relevés un par un. Rien n’a été importé.',
   statement_needs_date_order:
     'Les dates de ce fichier peuvent se lire de deux façons. Dites si le jour ou le mois est écrit en premier. Rien n’a été importé.',
   statement_needs_columns:

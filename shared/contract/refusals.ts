@@ -92,6 +92,7 @@ export const rejections = [
   'statement_pdf',
   'statement_xml_unsafe',
   'statement_archive_unsafe',
+  'statement_archive_locked',
   'statement_needs_date_order',
   'statement_needs_columns',
   'statement_other_account',

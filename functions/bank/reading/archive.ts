@@ -2,12 +2,14 @@ import type { Row } from '#shared/domain/bank/reading/csv-rows.ts';
 import { statementFileMaxBytes } from '#shared/domain/bank/reading/read-statement.ts';
 import type { StatementRejection } from '#shared/domain/bank/statement.ts';
 import { reject, type Result } from '#shared/domain/result.ts';
-import { unzip, type ArchiveRejection, type ZipEntry } from '#functions/platform/archives/unzip.ts';
+import type { ArchiveRejection } from '#functions/platform/archives/directory.ts';
+import { unzip, type ZipEntry } from '#functions/platform/archives/unzip.ts';
 import { workbookRows, type WorkbookRejection } from '#functions/platform/archives/workbook.ts';
 
 const meaning: Readonly<Record<ArchiveRejection | WorkbookRejection, StatementRejection>> = {
   archive_truncated: 'statement_truncated',
   archive_unsafe: 'statement_archive_unsafe',
+  archive_locked: 'statement_archive_locked',
   archive_unreadable: 'statement_unreadable',
   workbook_unsafe: 'statement_xml_unsafe',
   workbook_unreadable: 'statement_unreadable',

@@ -1,8 +1,6 @@
 import { Unzip, UnzipInflate, UnzipPassThrough, type UnzipFile } from 'fflate';
 import { accept, reject, type Result } from '#shared/domain/result.ts';
-
-/** More files than the accounts of a cooperative over all its years, or the parts of a workbook. */
-const entriesMax = 60;
+import { countListed, type ArchiveRejection } from './directory.ts';
 
 /** How much is inflated between two looks at what came out. */
 const chunkBytes = 8_192;
@@ -16,27 +14,26 @@ export interface ZipEntry {
   readonly bytes: Uint8Array;
 }
 
-/** Why an archive is not opened: cut, too much in it, or no archive at all. */
-export type ArchiveRejection = 'archive_truncated' | 'archive_unsafe' | 'archive_unreadable';
-
 class TooMuch extends Error {
   override readonly name = 'TooMuch';
 }
 
 /**
  * The files of an archive. What the archive claims of their sizes counts for nothing: bytes are
- * counted as they come out, and the work stops as soon as there are more than `bytesMax` in all.
+ * counted as they come out, and the work stops as soon as there are more than `bytesMax` in all. Each
+ * file is there once, and listed by the archive.
  */
 export function unzip(
   bytes: Uint8Array,
   bytesMax: number,
 ): Result<readonly ZipEntry[], ArchiveRejection> {
-  if (!hasEnd(bytes)) return reject('archive_truncated');
+  const listed = countListed(bytes);
+  if (!listed.ok) return listed;
   const collected = new Map<UnzipFile, Uint8Array[]>();
   let total = 0;
   let unfinished = 0;
   const archive = new Unzip((file) => {
-    if (collected.size === entriesMax) throw new TooMuch();
+    if (collected.size === listed.value) throw new TooMuch();
     const chunks: Uint8Array[] = [];
     collected.set(file, chunks);
     unfinished += 1;
@@ -58,13 +55,8 @@ export function unzip(
     return reject(error instanceof TooMuch ? 'archive_unsafe' : 'archive_unreadable');
   }
   if (unfinished > 0) return reject('archive_truncated');
+  if (collected.size < listed.value) return reject('archive_unsafe');
   return accept([...collected].map(([{ name }, chunks]) => ({ name, bytes: joined(chunks) })));
 }
 
 const joined = (chunks: readonly Uint8Array[]): Uint8Array => new Uint8Array(Buffer.concat(chunks));
-
-/** The record that ends every archive, within its last 64 kB: a file without it was cut. */
-const hasEnd = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .subarray(-65_557)
-    .includes(Buffer.from([0x50, 0x4b, 0x05, 0x06]));

@@ -70,6 +70,7 @@ export type StatementRejection =
   | 'statement_pdf'
   | 'statement_xml_unsafe'
   | 'statement_archive_unsafe'
+  | 'statement_archive_locked'
   | 'statement_needs_date_order'
   | 'statement_needs_columns';
 
