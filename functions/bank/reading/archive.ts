@@ -12,6 +12,7 @@ const meaning: Readonly<Record<ArchiveRejection | WorkbookRejection, StatementRe
   archive_locked: 'statement_archive_locked',
   archive_unreadable: 'statement_unreadable',
   workbook_unsafe: 'statement_xml_unsafe',
+  workbook_too_large: 'statement_too_large',
   workbook_unreadable: 'statement_unreadable',
 };
 
@@ -27,7 +28,5 @@ export const statementEntries = (
 
 /** The rows of a workbook that a bank gave. */
 export const statementRows = async (
-  bytes: Uint8Array,
   entries: readonly ZipEntry[],
-): Promise<Result<readonly Row[], StatementRejection>> =>
-  ofStatement(await workbookRows(bytes, entries));
+): Promise<Result<readonly Row[], StatementRejection>> => ofStatement(await workbookRows(entries));

@@ -14,7 +14,7 @@ import { statementEntries, statementRows } from './archive.ts';
 export async function describeFile(bytes: Uint8Array): Promise<CsvDescription | undefined> {
   const files = filesIn(bytes);
   if (isWorkbook(files)) {
-    const rows = await statementRows(bytes, files);
+    const rows = await statementRows(files);
     return rows.ok ? valueOf(describeTable(rows.value, sha256Hex)) : undefined;
   }
   return files

@@ -25,7 +25,7 @@ export async function readStatementFile(
   if (!isZip(bytes)) return onlyOne(readStatement(bytes, options));
   const entries = statementEntries(bytes);
   if (!entries.ok) return entries;
-  if (isWorkbook(entries.value)) return onlyOne(await readWorkbook(bytes, entries.value, options));
+  if (isWorkbook(entries.value)) return onlyOne(await readWorkbook(entries.value, options));
   return readArchive(entries.value, options);
 }
 
@@ -33,11 +33,10 @@ const onlyOne = (file: Read<StatementFile>): Read<readonly StatementFile[]> =>
   file.ok ? accept([file.value]) : file;
 
 async function readWorkbook(
-  bytes: Uint8Array,
   entries: readonly ZipEntry[],
   options: ReadOptions,
 ): Promise<Read<StatementFile>> {
-  const rows = await statementRows(bytes, entries);
+  const rows = await statementRows(entries);
   if (!rows.ok) return rows;
   if (rows.value.length === 0) return reject('statement_empty');
   const statements = readTable(rows.value, options);
@@ -67,6 +66,6 @@ async function readEntry(bytes: Uint8Array, options: ReadOptions): Promise<Read<
   const entries = statementEntries(bytes);
   if (!entries.ok) return entries;
   return isWorkbook(entries.value)
-    ? readWorkbook(bytes, entries.value, options)
+    ? readWorkbook(entries.value, options)
     : reject('statement_archive_unsafe');
 }

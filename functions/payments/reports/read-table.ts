@@ -69,8 +69,9 @@ async function rowsOfWorkbook(bytes: Uint8Array): Promise<Table> {
     return reject(
       entries.rejection === 'archive_unsafe' ? 'report_too_large' : 'report_unreadable',
     );
-  const rows = await workbookRows(bytes, entries.value);
-  return rows.ok ? rows : reject('report_unreadable');
+  const rows = await workbookRows(entries.value);
+  if (rows.ok) return rows;
+  return reject(rows.rejection === 'workbook_too_large' ? 'report_too_large' : 'report_unreadable');
 }
 
 /** A list of flat objects, as an API exports a table: the names of the first are the titles. */
