@@ -115,7 +115,7 @@ function nextStatement({ bankAccount, waitingEntries }: State, accountRef: strin
 
 const drop = (page: Page, name: string, buffer: Buffer) =>
   page
-    .getByLabel('Choisir un fichier')
+    .getByLabel('Choisir des fichiers')
     .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 
 const openLines = (page: Page) => page.locator('[data-line]');

@@ -41,7 +41,7 @@ test.skipIf(!existsSync(sample))(
     await world.camille.getByLabel(/IBAN\sou\snuméro/u).fill('30003-00000-00000000000');
     await world.camille.getByRole('radio', { name: /La\sBanque\sPostale/u }).check();
     await world.camille.getByRole('button', { name: 'Ajouter le compte' }).click();
-    await world.camille.getByLabel('Choisir un fichier').waitFor();
+    await world.camille.getByLabel('Choisir des fichiers').waitFor();
     await upload('livret.csv', readFileSync(sample));
     await world.camille.getByText(/1\sligne\snouvelle/u).waitFor();
   },

@@ -37,7 +37,7 @@ async function matchedLabels(): Promise<readonly string[]> {
 export const upload = async (name: string, content: Buffer): Promise<void> => {
   const file = join(world.portal.folder, name);
   writeFileSync(file, content);
-  await world.camille.getByLabel('Choisir un fichier').setInputFiles(file);
+  await world.camille.getByLabel('Choisir des fichiers').setInputFiles(file);
 };
 
 /** The statement files, matched and explained; those that are refused. */

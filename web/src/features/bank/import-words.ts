@@ -48,3 +48,25 @@ export function importWords({ statements, alreadyImported }: Imported): string {
   const sentence = parts.join(', ');
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.${period}`;
 }
+
+/** What became of each of several files. */
+interface FileOutcome {
+  readonly outcome:
+    | { readonly state: 'waiting' | 'unsent' | 'refused' }
+    | { readonly state: 'read'; readonly answer: Imported };
+}
+
+/** How many of several files were read, and what they brought together. */
+export function severalWords(files: readonly FileOutcome[]): string {
+  const answers = files.flatMap(({ outcome }) =>
+    outcome.state === 'read' ? [outcome.answer] : [],
+  );
+  const added = answers
+    .flatMap(({ statements, alreadyImported }) => (alreadyImported ? [] : statements))
+    .reduce((sum, { newLineCount }) => sum + newLineCount, 0);
+  const read =
+    answers.length === files.length
+      ? `${files.length} fichiers lus`
+      : `${answers.length} ${answers.length > 1 ? 'fichiers lus' : 'fichier lu'} sur ${files.length}`;
+  return `${read}\u00A0: ${lines(added, 'nouvelle', 'nouvelles')}.`;
+}

@@ -8,10 +8,12 @@ import css from './workbench.module.css';
 interface Props {
   readonly twins: Imported['probableTwins'];
   readonly onKeep: () => void;
+  /** Which file, when there are several. */
+  readonly fileName?: string;
 }
 
 /** Lines that another file probably brought: left out, unless somebody says otherwise. */
-export const ProbableTwins = ({ twins, onKeep }: Props) => (
+export const ProbableTwins = ({ twins, onKeep, fileName }: Props) => (
   <Notice
     tone="warning"
     title={
@@ -24,7 +26,10 @@ export const ProbableTwins = ({ twins, onKeep }: Props) => (
     <ul class={css['matched']}>
       {twins.map(({ line, known }, index) => (
         <li key={index}>
-          <TwinWords words="Dans ce fichier" {...line} />
+          <TwinWords
+            words={fileName === undefined ? 'Dans ce fichier' : `Dans ${fileName}`}
+            {...line}
+          />
           <TwinWords words="Déjà importée" {...known} />
         </li>
       ))}
