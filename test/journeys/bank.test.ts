@@ -201,6 +201,7 @@ test('on a phone, the page stays short and its buttons match a line', async () =
   const bank = await bankOf('oliviers-cannes', { width: 360, height: 740 });
   const { page } = bank;
   await bank.open();
+  await page.getByText('Importer un relevé').tap();
   await drop(page, 'releve.txt', nextStatement(await bank.state(), bank.accountRef));
   await page.getByText(/solde\svérifié/u).waitFor();
   await settled(page);

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/preact-query';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { ImportStatement } from '#web/features/bank/import-statement.tsx';
 
 afterEach(() => {
@@ -30,7 +30,7 @@ const refused = (code: string, detail: string, errors: readonly object[] = []) =
 const line = { date: '2026-03-10', label: 'REMISE', amountCents: 3_000 };
 
 /** A portal that answers each file by its name; unknown tables once they are told, and remembered. */
-function open() {
+function open({ hasLines = false } = {}) {
   const imported: string[] = [];
   const told: boolean[] = [];
   const done = vi.fn();
@@ -53,7 +53,7 @@ function open() {
   });
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <ImportStatement coopId="tilleuls" bankAccountId="B1" onImported={done} />
+      <ImportStatement coopId="tilleuls" bankAccountId="B1" hasLines={hasLines} onImported={done} />
     </QueryClientProvider>,
   );
   return { imported, done };
@@ -114,4 +114,30 @@ test('what may be there already is asked for its file, and kept for it alone', a
   fireEvent.click(notice.getByRole('button', { name: /les ajouter/u }));
   expect(await screen.findByText(/^2 fichiers lus\s: 4 lignes nouvelles/u)).toBeDefined();
   expect(imported).toEqual(['mars.ofx', 'double.ofx', 'double.ofx']);
+});
+
+describe('beside lines that wait to be explained', () => {
+  const folded = () => screen.getByText('Importer un relevé').closest('details');
+  const onScreen = (isNarrow: boolean) =>
+    vi.stubGlobal('matchMedia', () => ({
+      matches: isNarrow,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }));
+
+  test('a phone folds the import to a button, so that the lines come first', () => {
+    onScreen(true);
+    open({ hasLines: true });
+    expect(folded()?.open).toBe(false);
+  });
+
+  test('a phone without lines shows it whole, and so does a wide screen', () => {
+    onScreen(true);
+    open();
+    expect(folded()).toBeNull();
+    cleanup();
+    onScreen(false);
+    open({ hasLines: true });
+    expect(folded()).toBeNull();
+  });
 });

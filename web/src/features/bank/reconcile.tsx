@@ -50,6 +50,7 @@ function Now({ coopId, account, mayWrite }: Props) {
               <ImportStatement
                 coopId={coopId}
                 bankAccountId={account.id}
+                hasLines={reconciliation.lines.length > 0}
                 onImported={matching.matchAll}
               />
             )}
