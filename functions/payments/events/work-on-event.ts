@@ -1,3 +1,4 @@
+import { PlatformUnavailable } from '#functions/gateways/platforms/platform-api.ts';
 import { runAgainIfStale } from '#functions/platform/stale.ts';
 import {
   findEvent,
@@ -35,18 +36,35 @@ export async function workOnEvent(scope: CoopScope, event: EventId, now: string)
   if (applied.outcome.status === 'done') await workOnHeldEvents(scope, now, isAboutPayout);
 }
 
-/** Works again on what waits, for as long as one thing frees another. */
+/**
+ * Works again on what waits, for as long as one thing frees another. What its platform cannot tell
+ * for now is left as it was and holds back nothing else; the fault is thrown in the end, so that
+ * whoever asked tries again.
+ */
 export async function workOnHeldEvents(
   scope: CoopScope,
   now: string,
   chosen: (event: HeldEvent) => boolean = () => true,
 ): Promise<void> {
   for (;;) {
+    const faults: PlatformUnavailable[] = [];
     let freed = 0;
     for (const event of (await listHeldEvents(scope)).filter(chosen)) {
-      const applied = await settle(scope, event, now);
-      if (applied?.outcome.status === 'done') freed += 1;
+      const applied = await settleIfReachable(scope, event, now);
+      if (applied instanceof PlatformUnavailable) faults.push(applied);
+      else if (applied?.outcome.status === 'done') freed += 1;
     }
+    const [fault] = faults;
+    if (fault) throw fault;
     if (freed === 0) return;
+  }
+}
+
+async function settleIfReachable(scope: CoopScope, event: EventId, now: string) {
+  try {
+    return await settle(scope, event, now);
+  } catch (error) {
+    if (error instanceof PlatformUnavailable) return error;
+    throw error;
   }
 }
