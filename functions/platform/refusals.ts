@@ -55,6 +55,7 @@ export const statusOf = {
   report_unreadable: 422,
   report_too_large: 413,
   report_empty: 422,
+  report_other_platform: 422,
   report_rows_wrong: 422,
   report_columns_wrong: 422,
   instalments_unequal: 422,

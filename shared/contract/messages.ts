@@ -97,6 +97,8 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   report_too_large:
     'Ce fichier est trop grand\u00A0: au plus 4\u00A0Mo et 20\u202F000 lignes. Exportez une période plus courte.',
   report_empty: 'Ce fichier ne contient aucune ligne.',
+  report_other_platform:
+    'Ce fichier vient d’une autre plateforme que celle choisie. Rien n’a été importé\u00A0: choisissez sa plateforme, puis redonnez-le.',
   report_rows_wrong:
     'Des lignes de ce fichier ne peuvent pas être lues\u00A0: rien n’a été importé. Corrigez-les ou exportez de nouveau.',
   report_columns_wrong: 'Les colonnes choisies ne conviennent pas à ce fichier. Vérifiez-les.',

@@ -58,6 +58,7 @@ export const rejections = [
   'report_unreadable',
   'report_too_large',
   'report_empty',
+  'report_other_platform',
   'report_rows_wrong',
   'report_columns_wrong',
   'instalments_unequal',

@@ -8,6 +8,7 @@ import {
   type ChosenColumns,
 } from '#shared/domain/payments/reports/chosen-columns.ts';
 import {
+  isOfAnother,
   knownLayout,
   readReport,
   titlesOf,
@@ -43,14 +44,14 @@ const sha256 = (content: string | Uint8Array): string =>
 /**
  * Reads the file of a platform and says what it found; once confirmed, writes it in the inbox as
  * events whose ids are those of the file. From there it goes the way of messages: brought twice, or
- * beside them, nothing counts twice. A file with one unreadable row brings nothing.
+ * beside them, nothing counts twice. A file with one unreadable row, or of another platform, brings
+ * nothing.
  */
 export const importReport: UseCase<typeof importReportEndpoint> = async (call) => {
-  const { scope, params, query, bytes } = call;
-  const table = await readTable(bytes);
+  const { scope, params, query } = call;
+  const table = await tableOf(call);
   if (!table.ok) return table;
-  const rows = table.value;
-  const header = knownLayout(rows) ? undefined : titlesOf(rows);
+  const { rows, header } = table.value;
   const headerSha256 = sha256(JSON.stringify(header?.cells ?? []));
   const chosen = await columnsOf(call, header, headerSha256);
   if (chosen === 'report_columns_wrong') return reject(chosen, 'columns');
@@ -72,6 +73,17 @@ export const importReport: UseCase<typeof importReportEndpoint> = async (call) =
     ]);
   return accept({ ...(await viewOf(call, reading, report)), imported: true });
 };
+
+/** The rows of the file; its titles when nobody knows such a file. */
+async function tableOf({ params, bytes }: ImportCall) {
+  const table = await readTable(bytes);
+  if (!table.ok) return table;
+  const rows = table.value;
+  const recognised = knownLayout(rows);
+  if (recognised && isOfAnother(recognised.layout, params.provider))
+    return reject('report_other_platform', 'provider');
+  return accept({ rows, header: recognised ? undefined : titlesOf(rows) });
+}
 
 /** The columns that were named now, or the last time that a file had these titles. */
 async function columnsOf(

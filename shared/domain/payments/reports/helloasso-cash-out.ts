@@ -18,6 +18,7 @@ import {
 export const helloAssoCashOut: Layout = {
   id: 'helloasso-versement',
   name: 'Export d’un versement HelloAsso',
+  house: 'helloasso',
   titles: ['cashOutId', 'cashOutDate', 'paymentId', 'credit', 'debit'],
   unit: undefined,
   amountTitle: 'credit',

@@ -14,6 +14,7 @@ const unpaidStates = new Set(['refuse', 'annule', 'en attente', 'a venir', 'aban
 export const helloAssoPayments: Layout = {
   id: 'helloasso-paiements',
   name: 'Export des paiements HelloAsso',
+  house: 'helloasso',
   titles: ['Référence paiement', 'Montant total', 'Statut du paiement', 'Versé'],
   unit: 'euros',
   read: readRow,

@@ -16,6 +16,10 @@ export interface Layout {
   readonly id: string;
   /** As people name the file. */
   readonly name: string;
+  /** Whose platforms give it. */
+  readonly house: 'helloasso' | 'lyra' | 'stripe';
+  /** Brands of the house that our catalogue does not have give it too. */
+  readonly isGivenByOthers?: true;
   /** The titles that it has, and no other file has together. */
   readonly titles: readonly string[];
   /** Undefined when only comparing with known payments, or a person, can tell. */

@@ -13,6 +13,8 @@ const euro = '978';
 export const lyraJournal: Layout = {
   id: 'lyra-jrb',
   name: 'Journal de rapprochement bancaire (PayZen, Scellius)',
+  house: 'lyra',
+  isGivenByOthers: true,
   titles: ['TRANSACTION_ID', 'REMITTANCE_NB', 'BRUT_AMOUNT', 'COMMISSION_AMOUNT'],
   unit: 'cents',
   read: readRow,

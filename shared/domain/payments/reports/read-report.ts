@@ -1,4 +1,5 @@
 import type { Cents } from '../../money.ts';
+import { findPlatform, houseOf } from '../platform-catalogue.ts';
 import { areEnough, proposeColumns, readByColumns, type ChosenColumns } from './chosen-columns.ts';
 import { helloAssoCashOut } from './helloasso-cash-out.ts';
 import { helloAssoPayments } from './helloasso-payments.ts';
@@ -52,6 +53,16 @@ export function knownLayout(
     if (header) return { layout, header };
   }
   return undefined;
+}
+
+/**
+ * Whether a file is of another platform than the one it is brought for: its payments would be known
+ * twice, once under each name.
+ */
+export function isOfAnother({ house, isGivenByOthers }: Layout, provider: string): boolean {
+  const platform = findPlatform(provider);
+  const isListed = platform !== undefined && platform.scheme !== 'standard';
+  return isListed ? houseOf(platform) !== house : !isGivenByOthers;
 }
 
 /** Reads the table of a platform; undefined when it has no row at all under its titles. */

@@ -7,6 +7,7 @@ import { noonOf, writtenAmount, writtenDay, writtenId, writtenText } from './row
 export const stripePayouts: Layout = {
   id: 'stripe-versements',
   name: 'Rapport détaillé des versements Stripe',
+  house: 'stripe',
   titles: ['automatic_payout_id', 'balance_transaction_id', 'reporting_category', 'gross', 'net'],
   unit: 'euros',
   read: readRow,

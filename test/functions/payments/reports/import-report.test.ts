@@ -6,6 +6,7 @@ import { listEntries } from '#functions/stores/entries.ts';
 import { findPayout } from '#functions/stores/payouts.ts';
 import { listPlatformPayments } from '#functions/stores/platform-payments.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
+import { queryAll } from '#functions/stores/table.ts';
 import { newCoop } from '#test/support/calls.ts';
 import { newCollection, workOnInbox } from '#test/support/platform.ts';
 import { bring, sampleFile } from '#test/support/reports.ts';
@@ -212,3 +213,37 @@ test.skipIf(!cashOut || !payments)(
     });
   },
 );
+
+const stripeReport = [
+  'automatic_payout_id,automatic_payout_effective_at,balance_transaction_id,reporting_category,created,currency,gross,fee,net,payment_intent_id',
+  'po_1,2026-03-16,txn_1,charge,2026-03-12,eur,45.00,0.88,44.12,pi_1',
+].join('\n');
+const cashOutReport = JSON.stringify([
+  { cashOutId: 1, cashOutDate: '2026-03-16', paymentId: 2, credit: '45,00', debit: '' },
+]);
+const journal = 'TRANSACTION_ID;REMITTANCE_NB;BRUT_AMOUNT;COMMISSION_AMOUNT\n1;2;3;4';
+
+test.each([
+  ['Stripe', 'helloasso', stripeReport],
+  ['Stripe', 'partenaire', stripeReport],
+  ['HelloAsso', 'payzen', cashOutReport],
+  ['PayZen', 'stripe', journal],
+])('rejects: report_other_platform, and saves nothing (%s under %s)', async (_, provider, text) => {
+  const scope = await newCoop();
+  for (const step of ['preview', 'confirm'] as const)
+    await expect(bring(scope, provider, text, { step })).rejects.toThrow('report_other_platform');
+  expect(await listEvents(scope)).toEqual([]);
+  expect(await queryAll(scope.pk, 'AUDIT#')).toEqual([]);
+});
+
+test.each([
+  ['stripe', stripeReport],
+  ['helloassopartenaire', cashOutReport],
+  ['scellius', journal],
+  ['payzenformulaire', journal],
+  // Lyra has brands that nobody connects here.
+  ['partenaire', journal],
+])('a file of the house of %s is read', async (provider, text) => {
+  const asked = bring(await newCoop(), provider, text, { step: 'preview' });
+  expect((await asked).kind).not.toBe('needsColumns');
+});
