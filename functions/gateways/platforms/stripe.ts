@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { addDays, dayInParis } from '#shared/domain/dates.ts';
-import { cents } from '#shared/domain/money.ts';
 import { factsOfMovement } from '#shared/domain/payments/facts.ts';
-import type { Movement, MovementKind } from '#shared/domain/payments/movement.ts';
+import type { Movement } from '#shared/domain/payments/movement.ts';
 import type { PayoutFacts, PayoutStatus } from '#shared/domain/payments/payout.ts';
+import { isStripePayout, stripeMovement } from '#shared/domain/payments/stripe-movement.ts';
 import type { PaymentFacts } from '#shared/domain/payments/platform-payment.ts';
 import { amount, readable, seconds, text } from './answers.ts';
 import { ask, askFor, bearer, inPath } from './http.ts';
@@ -36,7 +36,6 @@ const sourceSchema = z.union([
 
 const lineSchema = z.object({
   id: z.string(),
-  type: z.string(),
   reporting_category: z.string(),
   currency: eur,
   amount,
@@ -82,16 +81,6 @@ const payoutSchema = z.object({
   status: z.enum(['pending', 'in_transit', 'paid', 'failed', 'canceled']),
 });
 
-const kinds: Readonly<Record<string, MovementKind>> = {
-  charge: 'charge',
-  refund: 'refund',
-  partial_capture_reversal: 'refund',
-  refund_failure: 'refund',
-  dispute: 'dispute',
-  dispute_reversal: 'dispute',
-  fee: 'fee',
-};
-
 const payoutStatus: Readonly<Record<z.output<typeof payoutSchema>['status'], PayoutStatus>> = {
   pending: 'pending',
   in_transit: 'pending',
@@ -100,24 +89,23 @@ const payoutStatus: Readonly<Record<z.output<typeof payoutSchema>['status'], Pay
   canceled: 'failed',
 };
 
-/** A fee of its own has no gross: what it takes is all fee. */
-function movementOf(line: Line): Movement {
-  const kind = kinds[line.reporting_category] ?? 'adjustment';
-  const amounts =
-    kind === 'fee'
-      ? { grossCents: cents(0), feeCents: cents(-line.net), netCents: line.net }
-      : { grossCents: line.amount, feeCents: line.fee, netCents: line.net };
-  return { movementId: line.id, kind, ...saidBy(line.source), ...amounts, paidAt: line.created };
-}
-
-function saidBy(source: Line['source']) {
-  if (source === null) return {};
-  if (typeof source === 'string') return { paymentId: source };
+function movementOf({ source, ...line }: Line): Movement {
+  const said = typeof source === 'string' ? undefined : source;
   return {
-    paymentId: source.payment_intent ?? source.charge ?? source.id,
-    familyReference: source.metadata?.family_ref,
-    campaign: source.metadata?.campaign,
-    payerName: source.billing_details?.name ?? undefined,
+    ...stripeMovement({
+      movementId: line.id,
+      category: line.reporting_category,
+      intentId: said?.payment_intent,
+      chargeId: said?.charge,
+      sourceId: said?.id ?? (typeof source === 'string' ? source : undefined),
+      grossCents: line.amount,
+      feeCents: line.fee,
+      netCents: line.net,
+    }),
+    familyReference: said?.metadata?.family_ref,
+    campaign: said?.metadata?.campaign,
+    payerName: said?.billing_details?.name ?? undefined,
+    paidAt: line.created,
   };
 }
 
@@ -151,7 +139,7 @@ async function listAll(
 
 const withSource = { 'expand[]': 'data.source' };
 
-const isOfPayout = ({ type }: Line): boolean => type.startsWith('payout');
+const isOfPayout = (line: Line): boolean => isStripePayout(line.reporting_category);
 
 /** A payout asked for by hand has no list of its own: Stripe answers an empty one. */
 async function readPayoutLines(access: PlatformAccess, payoutId: string) {

@@ -1,4 +1,4 @@
-import type { MovementKind } from '../movement.ts';
+import { isStripePayout, stripeMovement } from '../stripe-movement.ts';
 import type { Cells, Layout } from './layout.ts';
 import type { RowReading } from './report.ts';
 import { noonOf, writtenAmount, writtenDay, writtenId, writtenText } from './row.ts';
@@ -13,25 +13,13 @@ export const stripePayouts: Layout = {
   read: readRow,
 };
 
-const kindOf: Readonly<Record<string, MovementKind>> = {
-  charge: 'charge',
-  refund: 'refund',
-  refund_failure: 'refund',
-  partial_capture_reversal: 'refund',
-  dispute: 'dispute',
-  dispute_reversal: 'dispute',
-  fee: 'fee',
-  network_cost: 'fee',
-};
-
 /** Titles end in `_utc` in reports made for that clock. */
 const dayAt = (at: Cells['at'], title: string) => writtenDay(at(title) || at(`${title}_utc`));
 
 function readRow(cells: Cells): RowReading {
   const { at, reference, row } = cells;
   const category = at('reporting_category');
-  if (category === 'payout' || category === 'payout_reversal')
-    return { kind: 'leftOut', reason: 'payout_row' };
+  if (isStripePayout(category)) return { kind: 'leftOut', reason: 'payout_row' };
   if (at('currency').toLowerCase() !== 'eur') return problem('Cette opération n’est pas en euros.');
   const movementId = writtenId(at('balance_transaction_id'));
   const paidOn = dayAt(at, 'created');
@@ -42,12 +30,16 @@ function readRow(cells: Cells): RowReading {
   if (typeof amounts === 'string') return problem(amounts);
   if (payout === 'undated') return problem('La date du versement est illisible.');
   const movement = {
-    movementId,
-    kind: kindOf[category] ?? ('adjustment' as const),
-    paymentId: writtenId(at('payment_intent_id') || at('charge_id') || at('source_id')),
+    ...stripeMovement({
+      movementId,
+      category,
+      intentId: writtenId(at('payment_intent_id')),
+      chargeId: writtenId(at('charge_id')),
+      sourceId: writtenId(at('source_id')),
+      ...amounts,
+    }),
     familyReference: reference,
     campaign: writtenText(at('description')),
-    ...amounts,
     paidAt: noonOf(paidOn),
   };
   return { kind: 'line', line: { row, movement, ...(payout && { payout }) } };

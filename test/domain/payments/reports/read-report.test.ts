@@ -78,7 +78,7 @@ test('the report of Stripe: the payout row is not a movement, a fee of its own i
   const report = read(
     stripeTitles,
     'po_1;2026-03-12 00:00:00;txn_1;2026-03-10 10:00:00;charge;eur;45.00;0.90;44.10;pi_1;TRL-AAAAA',
-    'po_1;2026-03-12 00:00:00;txn_2;2026-03-10 10:00:00;fee;eur;0.00;2.00;-2.00;;',
+    'po_1;2026-03-12 00:00:00;txn_2;2026-03-10 10:00:00;fee;eur;-2.00;0.00;-2.00;;',
     'po_1;2026-03-12 00:00:00;txn_3;2026-03-12 00:00:00;payout;eur;-42.10;0.00;-42.10;;',
   );
   expect(report.payouts).toMatchObject([{ id: 'po_1', netCents: 4_210, feeCents: 290 }]);
@@ -86,6 +86,7 @@ test('the report of Stripe: the payout row is not a movement, a fee of its own i
     paymentId: 'pi_1',
     familyReference: 'TRL-AAAAA',
   });
+  expect(report.payouts[0]?.lines[1]).toMatchObject({ kind: 'fee', grossCents: 0, feeCents: 200 });
   expect(report.leftOut).toEqual([{ reason: 'payout_row', count: 1 }]);
 });
 

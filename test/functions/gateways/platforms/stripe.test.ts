@@ -56,6 +56,7 @@ test('says of each movement what it is, whose it is, and in cents', async () => 
       source: { id: 'dp_3', charge: 'ch_3' },
     }),
     line(4, { reporting_category: 'fee', amount: -200, fee: 0, net: -200, source: null }),
+    line(6, { reporting_category: 'network_cost', amount: -5, fee: 0, net: -5, source: null }),
     line(5, {
       reporting_category: 'risk_reserved_funds',
       amount: -1,
@@ -69,6 +70,7 @@ test('says of each movement what it is, whose it is, and in cents', async () => 
     { kind: 'refund', paymentId: 'pi_2', grossCents: -4_500 },
     { kind: 'dispute', paymentId: 'ch_3', grossCents: -4_500, feeCents: 1_500, netCents: -6_000 },
     { kind: 'fee', grossCents: 0, feeCents: 200, netCents: -200 },
+    { kind: 'fee', grossCents: 0, feeCents: 5, netCents: -5 },
     { kind: 'adjustment', paymentId: 'x', grossCents: -1 },
   ]);
 });
