@@ -4,7 +4,7 @@ import { compared, identified, type ProbableTwin } from '#shared/domain/bank/ded
 import type { StatementFile, StatementFormat } from '#shared/domain/bank/reading/read-statement.ts';
 import { checkWithinYears } from '#shared/domain/bank/within-years.ts';
 import { accept, reject } from '#shared/domain/result.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { Call, UseCase } from '#functions/platform/use-case.ts';
 import { findBankAccount } from '#functions/stores/bank-accounts.ts';
 import {

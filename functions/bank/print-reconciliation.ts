@@ -10,7 +10,7 @@ import { accept, reject } from '#shared/domain/result.ts';
 import { putObject, signDownload } from '#functions/gateways/object-store.ts';
 import { printReconciliation as print } from '#functions/papers/reconciliation.ts';
 import { paperCoopOf } from '#functions/platform/paper-coop.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { Call, UseCase } from '#functions/platform/use-case.ts';
 import { findBankAccount, type BankAccount } from '#functions/stores/bank-accounts.ts';
 import { listMandates } from '#functions/stores/users.ts';

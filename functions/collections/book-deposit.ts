@@ -12,7 +12,7 @@ import {
 import type { FamilyPayment } from '#shared/domain/collections/family-payment.ts';
 import type { DepositSlip } from '#shared/domain/documents/payout-voucher.ts';
 import { accept, reject } from '#shared/domain/result.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { recordAct } from '#functions/stores/audit.ts';
 import { findCollections, listFamilies } from '#functions/stores/collections.ts';
 import { findEntry } from '#functions/stores/entries.ts';

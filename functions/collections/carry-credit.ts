@@ -2,7 +2,7 @@ import type { carryCreditEndpoint } from '#shared/contract/collections/money.ts'
 import { carryFacts, type Carry } from '#shared/domain/collections/carry.ts';
 import { familyStanding } from '#shared/domain/collections/family-payment.ts';
 import { accept, reject } from '#shared/domain/result.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
 import { findCollection, findFamily, touchFamily } from '#functions/stores/collections.ts';

@@ -3,7 +3,7 @@ import { carryFacts, type FamilyPlace } from '#shared/domain/collections/carry.t
 import { familyStanding, type FamilyPayment } from '#shared/domain/collections/family-payment.ts';
 import { carriedPayment, type PaymentMove } from '#shared/domain/collections/move.ts';
 import { accept, reject } from '#shared/domain/result.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
 import { findCollection, findFamily, touchFamily } from '#functions/stores/collections.ts';

@@ -6,7 +6,7 @@ import {
 } from '#shared/domain/collections/collection.ts';
 import { chart2024 } from '#shared/domain/ledger/chart-2024.ts';
 import { accept, reject } from '#shared/domain/result.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { Call, UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
 import {

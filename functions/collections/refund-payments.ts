@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/collections/refund.ts';
 import { cents, sumCents } from '#shared/domain/money.ts';
 import { accept, reject } from '#shared/domain/result.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { Call, UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
 import { findCollection, listFamilies, touchFamily } from '#functions/stores/collections.ts';

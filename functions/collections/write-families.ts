@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Collection, Family, NewFamily } from '#shared/domain/collections/collection.ts';
 import { pupilName } from '#shared/domain/collections/pupil.ts';
 import { familyReference } from '#shared/domain/collections/reference.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { addFamily, findReferences } from '#functions/stores/collections.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { commit } from '#functions/stores/table.ts';

@@ -2,7 +2,7 @@ import type { checkAttachmentEndpoint } from '#shared/contract/documents/attachm
 import { checkAttachment as check } from '#shared/domain/documents/check-attachment.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import { deleteObject, getObject, putObject } from '#functions/gateways/object-store.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
 import { findAttachment, keepChecked } from '#functions/stores/attachments.ts';
 import { recordAct } from '#functions/stores/audit.ts';

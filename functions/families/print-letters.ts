@@ -8,7 +8,7 @@ import { putObject, signDownload } from '#functions/gateways/object-store.ts';
 import { printLetters as print } from '#functions/papers/family-letters.ts';
 import { requireEnv } from '#functions/platform/config.ts';
 import { paperCoopOf } from '#functions/platform/paper-coop.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
 import { findCollection, listFamilies } from '#functions/stores/collections.ts';
 

@@ -5,7 +5,7 @@ import { schoolYearLabel } from '#shared/domain/ledger/fiscal-year.ts';
 import { crfDueOn } from '#shared/domain/reports/calendar.ts';
 import { getObject, putObject } from '#functions/gateways/object-store.ts';
 import { printConsolidationCsv, printConsolidationXlsx } from '#functions/papers/consolidation.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { findDepartment } from '#functions/stores/coops.ts';
 import { frozenSnapshot, type FiledCrf } from '#functions/stores/crf.ts';
 import { findExport, finishExport, type Export } from '#functions/stores/exports.ts';

@@ -1,5 +1,5 @@
 import { putObject } from '#functions/gateways/object-store.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { Export } from '#functions/stores/exports.ts';
 import type { DepartmentScope } from '#functions/stores/scope.ts';
 

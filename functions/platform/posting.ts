@@ -2,10 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Day } from '#shared/domain/dates.ts';
 import type { Posting } from '#shared/domain/ledger/post-entry.ts';
 
-/** SHA-256 as lower-case hexadecimal. */
-export const sha256Hex = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
-
 const sealDigest = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 /** What the domain needs to post: who, when, fresh salt, the hash of the seals. */

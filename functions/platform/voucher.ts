@@ -2,7 +2,7 @@ import { encodeTime } from 'ulid';
 import type { Attachment } from '#functions/stores/attachments.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { putObject } from '#functions/gateways/object-store.ts';
-import { sha256Hex } from './posting.ts';
+import { sha256Hex } from './digest.ts';
 
 const crockford = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const timePartLength = 10;

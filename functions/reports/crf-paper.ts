@@ -1,7 +1,7 @@
 import type { CrfPaper } from '#shared/domain/documents/crf-paper.ts';
 import { putObject } from '#functions/gateways/object-store.ts';
 import { printCrf } from '#functions/papers/crf.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import type { CrfState } from './crf-state.ts';
 

@@ -10,7 +10,7 @@ import { crfOf, withoutVoucherCount } from '#shared/domain/reports/crf.ts';
 
 import { yearEndReconciliation } from '#shared/domain/reports/year-end-reconciliation.ts';
 import { readHeldAtYearEnd } from '#functions/platform/held-at-year-end.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { findCoop, findDepartment, type Coop, type Department } from '#functions/stores/coops.ts';
 import {
   findCrfInputs,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { inviteVerifierEndpoint } from '#shared/contract/reports/crf.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import { requireEnv } from '#functions/platform/config.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
 import { findQuitus, keepInvitation } from '#functions/stores/quitus.ts';

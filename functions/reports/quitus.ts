@@ -1,6 +1,6 @@
 import type { readQuitusEndpoint, signQuitusEndpoint } from '#shared/contract/reports/crf.ts';
 import { accept, reject } from '#shared/domain/result.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
 import { findQuitusByLink, signQuitus as signItem } from '#functions/stores/quitus.ts';

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { familyLinkKey } from './keys.ts';
 import type { CoopScope } from './scope.ts';
 import { deleteWhere, getItem, putAbsent, type Write } from './table.ts';
@@ -15,7 +15,7 @@ const familyLinkItem = z.object({
 /** What a page of families is for. */
 export type FamilyLink = z.output<typeof familyLinkItem>;
 
-const linkDigest = (token: string): string => createHash('sha256').update(token).digest('hex');
+const linkDigest = (token: string): string => sha256Hex(token);
 
 /** Access pattern A71: what a family's or a collecte's token opens. */
 export async function findFamilyLink(token: string): Promise<FamilyLink | undefined> {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { coopKeys, remindersKey, remindersPartition } from './keys.ts';
 import { coopScopeOf, type CoopScope } from './scope.ts';
 import {
@@ -108,8 +108,7 @@ export const endMail = (
     ExpressionAttributeValues: { ':state': state, ':at': at, ':queued': 'queued' },
   });
 
-const mailDigest = (mail: string): string =>
-  createHash('sha256').update(mail.trim().toLowerCase()).digest('hex');
+const mailDigest = (mail: string): string => sha256Hex(mail.trim().toLowerCase());
 
 /** Access pattern A91: the digests of the addresses that want no more reminders. */
 export async function listMailStops(scope: CoopScope): Promise<ReadonlySet<string>> {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { cents } from '#shared/domain/money.ts';
 import { movementKinds, type Movement } from '#shared/domain/payments/movement.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';
 import { commit, putAnyway, queryAll } from './table.ts';
@@ -31,7 +31,7 @@ const partsPerCommit = 10;
 
 /** The digest under which movements are kept. */
 export const digestOfMovements = (movements: readonly Movement[]): string =>
-  createHash('sha256').update(JSON.stringify(movements)).digest('hex');
+  sha256Hex(JSON.stringify(movements));
 
 /**
  * Keeps movements under their own digest, before the small transaction that points to them: what

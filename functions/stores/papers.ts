@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { cents } from '#shared/domain/money.ts';
 import { day } from '#shared/domain/dates.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { paperKey } from './keys.ts';
 import { getItem, putAnyway, type Write } from './table.ts';
 
@@ -19,7 +19,7 @@ const proofItem = z.object({
 /** What a verification code proves of a paper: figures, and no name of a family. */
 export type PaperProof = z.output<typeof proofItem>;
 
-const keyOf = (code: string) => paperKey(createHash('sha256').update(code).digest('hex'));
+const keyOf = (code: string) => paperKey(sha256Hex(code));
 
 /** Keeps what a paper says under its code; the code itself is only on the paper. */
 export const keepProof = (code: string, proof: PaperProof): Write =>

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { failedBecause, heldBecause } from '#shared/domain/payments/held.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { coopKeys, inboxPartition } from './keys.ts';
 import type { CoopScope } from './scope.ts';
 import { changeItem, putNew } from './table.ts';
@@ -26,8 +26,6 @@ export interface ReceivedEvent {
 
 /** How many events of one request are written side by side. */
 const sideBySide = 25;
-
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Keeps every event of a request, each once for ever under its id. Any order, any number of times. */
 export async function receiveEvents(
@@ -70,7 +68,7 @@ export async function receiveEvent(
   scope: CoopScope,
   { content, unreadable, ...event }: ReceivedEvent,
 ): Promise<void> {
-  const digest = digestOf(content ?? event.payload);
+  const digest = sha256Hex(content ?? event.payload);
   const item = { kind: 'inbox', ...event, contentSha256: digest, deliveries: 1 };
   const key = coopKeys.inbox(scope, event.provider, event.eventId);
   if (await putNew({ ...key, ...item, ...stateOf(scope, { unreadable }) })) return;

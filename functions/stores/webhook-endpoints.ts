@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   endpointStatuses,
   isWebhookScheme,
@@ -6,6 +5,7 @@ import {
   type WebhookMode,
   type WebhookScheme,
 } from '#shared/domain/payments/webhook-scheme.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { endpointKey } from './keys.ts';
 import { coopScopeOf, type CoopScope } from './scope.ts';
 import { getItem, putAnyway, type Item, type Write } from './table.ts';
@@ -31,8 +31,7 @@ export interface WebhookEndpoint {
 }
 
 /** The digest of a token: the token itself is written nowhere. */
-export const tokenDigest = (token: string): string =>
-  createHash('sha256').update(token).digest('hex');
+export const tokenDigest = (token: string): string => sha256Hex(token);
 
 const textIn = (item: Item, name: string): string => {
   const value = item[name];

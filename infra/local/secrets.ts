@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import * as z from 'zod';
+import { bodyOf } from './gateway.ts';
 import { isSigned } from './sigv4.ts';
 
 export const secretsPath = '/local/secrets';
@@ -64,20 +65,6 @@ export const secretStore =
     });
   };
 
-const bodyMaxBytes = 16_384;
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    const bytes = z.instanceof(Buffer).parse(chunk);
-    size += bytes.byteLength;
-    if (size > bodyMaxBytes) throw new RangeError('too large');
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
-
 const parameterSchema = z.object({ Name: z.string(), Value: z.string().optional() });
 
 /** What Parameter Store answers to a signed request: a parameter written, or read at once. */
@@ -88,7 +75,7 @@ export const parameterStore =
       response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' });
       response.end(JSON.stringify(body));
     };
-    const body = await bodyOf(request);
+    const body = (await bodyOf(request))?.toString() ?? '';
     const digest = createHash('sha256').update(body).digest('hex');
     if (!isSigned(request) || request.headers['x-amz-content-sha256'] !== digest)
       return answer(400, { __type: 'InvalidSignatureException' });

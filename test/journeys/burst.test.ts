@@ -6,6 +6,7 @@ import { fiscalYearIdOf } from '#shared/domain/ledger/fiscal-year.ts';
 import { day } from '#shared/domain/dates.ts';
 import { shuffled } from '#test/support/messages.ts';
 import { inParts } from '#test/support/trips/trip.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { callerOf, type Caller } from './support/caller.ts';
 import { deliver, startDelivery } from './support/deliver.ts';
 import { pdfText } from '#test/support/read-pdf.ts';
@@ -198,7 +199,7 @@ test(
       `${coop}/attachments/${added[0]?.attachmentIds[0]}`,
     );
     const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(added[0]?.voucherSha256);
+    expect(sha256Hex(bytes)).toBe(added[0]?.voucherSha256);
     expect((await pdfText(bytes)).match(/pay_\d+/gu)).toHaveLength(27);
 
     // What comes last in the inbox is worked on last: once it is ignored, all was played again.

@@ -1,6 +1,6 @@
 import { identified } from '#shared/domain/bank/dedupe.ts';
 import { readStatement } from '#shared/domain/bank/reading/read-statement.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { keepLine } from '#functions/stores/statements.ts';
 import { commit } from '#functions/stores/table.ts';

@@ -7,7 +7,7 @@ import { decode } from '#shared/domain/bank/reading/decode.ts';
 import { looksLikeQif } from '#shared/domain/bank/reading/qif.ts';
 import { isZip, type ZipEntry } from '#functions/platform/archives/unzip.ts';
 import { isWorkbook } from '#functions/platform/archives/workbook.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { statementEntries, statementRows } from './archive.ts';
 
 /** The table that a file is, for the person who is to say what its columns are; undefined when none. */

@@ -10,7 +10,7 @@ import {
   findStatementColumns,
   type StatementColumns,
 } from '#functions/stores/statement-columns.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { describeFile, holdsQif } from './describe-file.ts';
 import { readStatementFile } from './read-statement-file.ts';
 

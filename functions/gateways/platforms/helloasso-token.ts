@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { askFor } from './http.ts';
 import { PlatformRefused, type PlatformAccess } from './platform-api.ts';
 
@@ -21,7 +21,7 @@ const kept = new Map<string, { readonly token: string; readonly untilMs: number 
 export async function helloAssoToken(access: PlatformAccess): Promise<string> {
   const [clientId, clientSecret] = access.apiKey.split(':');
   if (!clientId || !clientSecret) throw new PlatformRefused('a key without its two parts');
-  const digest = createHash('sha256').update(`${access.mode} ${access.apiKey}`).digest('hex');
+  const digest = sha256Hex(`${access.mode} ${access.apiKey}`);
   const known = kept.get(digest);
   if (known && Date.now() < known.untilMs) return known.token;
   const answer = await askFor(

@@ -10,7 +10,7 @@ import { platformNameOf } from '#shared/domain/payments/payout-entry.ts';
 import type { Payout } from '#shared/domain/payments/payout.ts';
 import { paperCodeOf } from '#functions/platform/voucher.ts';
 import { paperCoopOf } from '#functions/platform/paper-coop.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import type { Members } from './members.ts';
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { importReportEndpoint } from '#shared/contract/payments/reports.ts';
 import { cents, sumCents, type Cents } from '#shared/domain/money.ts';
 import { movementTotals } from '#shared/domain/payments/movement.ts';
@@ -21,6 +20,7 @@ import {
 } from '#shared/domain/payments/reports/report.ts';
 import type { ReportRow } from '#shared/domain/payments/reports/row.ts';
 import { accept, reject } from '#shared/domain/result.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { Call, UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
 import { findPayout } from '#functions/stores/payouts.ts';
@@ -38,9 +38,6 @@ import { eventsOf, movementsMax } from './report-events.ts';
 
 type ImportCall = Call<typeof importReportEndpoint>;
 
-const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
-
 /**
  * Reads the file of a platform and says what it found; once confirmed, writes it in the inbox as
  * events whose ids are those of the file. From there it goes the way of messages: brought twice, or
@@ -52,7 +49,7 @@ export const importReport: UseCase<typeof importReportEndpoint> = async (call) =
   const table = await tableOf(call);
   if (!table.ok) return table;
   const { rows, header } = table.value;
-  const headerSha256 = sha256(JSON.stringify(header?.cells ?? []));
+  const headerSha256 = sha256Hex(JSON.stringify(header?.cells ?? []));
   const chosen = await columnsOf(call, header, headerSha256);
   if (chosen === 'report_columns_wrong') return reject(chosen, 'columns');
   const known = await knownAmounts(scope, params.provider);
@@ -143,7 +140,7 @@ function withoutOversized(report: Report): Report {
 
 async function bringIn(call: ImportCall, report: Report): Promise<void> {
   const { scope, params, bytes, actor, now, requestId } = call;
-  const fileSha256 = sha256(bytes);
+  const fileSha256 = sha256Hex(bytes);
   await commit([
     recordAct(scope, {
       act: 'import-report',

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { guardedJson } from './guarded-json.ts';
 
 /** An authentic message, with what says that it is not another one. */
@@ -18,11 +18,8 @@ const typeMax = 80;
 /** The name of a kind of event, as the inbox shows it. */
 export const typeOf = (text: string): string => text.replace(/[^\w.:/-]/gu, '').slice(0, typeMax);
 
-const sha256 = (content: string | Uint8Array): string =>
-  createHash('sha256').update(content).digest('hex');
-
 /** An id made of what is said, for the platforms that give none. */
-export const naturalId = (...parts: readonly string[]): string => sha256(JSON.stringify(parts));
+export const naturalId = (...parts: readonly string[]): string => sha256Hex(JSON.stringify(parts));
 
 /** Decodes UTF-8 as it is, a mark at its head included; undefined when it is not UTF-8. */
 export function decoded(body: Uint8Array): string | undefined {
@@ -47,7 +44,7 @@ const unreadable = (payload: string, id: string): NewEvent => ({
 export function eventsIn(
   body: Uint8Array | string,
   read: (value: unknown, text: string) => readonly NewEvent[] | undefined,
-  id = `body.${sha256(body)}`,
+  id = `body.${sha256Hex(body)}`,
 ): readonly NewEvent[] {
   const text = typeof body === 'string' ? body : decoded(body);
   if (text === undefined) return [unreadable(Buffer.from(body).toString('base64'), id)];

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { stuckAfterMs } from '#shared/domain/payments/inbox-state.ts';
 import type { PayoutFacts } from '#shared/domain/payments/payout.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { receiveEvents, type ReceivedEvent } from '#functions/stores/received-events.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { feedAgain, giveUp, listWaitingEvents } from '#functions/stores/stuck-events.ts';
@@ -69,7 +69,7 @@ type SweptEvent = Omit<ReceivedEvent, 'provider' | 'receivedAt' | 'endpoint'>;
 /** The same news has the same id, whenever it was heard: found by two sweeps, it is one event. */
 function eventOf(type: string, id: string, facts: object, heard: object = {}): SweptEvent {
   const content = JSON.stringify(facts);
-  const version = createHash('sha256').update(content).digest('hex').slice(0, 24);
+  const version = sha256Hex(content).slice(0, 24);
   const payload = JSON.stringify({ ...facts, ...heard });
   return { eventId: `sweep-${id}-${version}`, type, payload, content, origin: 'sweep' };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { newFiscalYear } from '#shared/domain/ledger/fiscal-year.ts';
 import type { PostedEntry } from '#shared/domain/ledger/entry.ts';
 import { cents, zeroCents, type Cents } from '#shared/domain/money.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { keepAttachment } from '#functions/stores/attachments.ts';
 import { addBankAccount, type NewBankAccount } from '#functions/stores/bank-accounts.ts';
 import { appendEntries } from '#functions/stores/entries.ts';

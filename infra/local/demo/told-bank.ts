@@ -1,7 +1,7 @@
 import { identified } from '#shared/domain/bank/dedupe.ts';
 import { addDays, type Day } from '#shared/domain/dates.ts';
 import { sumCents, type Cents } from '#shared/domain/money.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import type { ImportedLine, ImportedStatement } from '#functions/stores/statements.ts';
 import type { Books } from './books.ts';
 import { bankLineOf } from './bank-lines.ts';

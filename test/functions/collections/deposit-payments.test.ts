@@ -10,7 +10,7 @@ import { depositAcross, depositPayments } from '#functions/collections/deposit-p
 import { findCollection } from '#functions/collections/list-collections.ts';
 import { noteOfflinePayment } from '#functions/collections/note-offline-payment.ts';
 import { getObject } from '#functions/gateways/object-store.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { runAgainIfStale } from '#functions/platform/stale.ts';
 import { findAttachment } from '#functions/stores/attachments.ts';
 import { listEntries } from '#functions/stores/entries.ts';

@@ -8,7 +8,7 @@ import {
 import { familyReference } from '#shared/domain/collections/reference.ts';
 import { openCollection } from '#functions/collections/open-collection.ts';
 import { findCollection, listCollections } from '#functions/collections/list-collections.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { runAgainIfStale } from '#functions/platform/stale.ts';
 import {
   addFamily,

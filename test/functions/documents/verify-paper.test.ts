@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handler } from '#functions/documents/handler.ts';
 import { getObject } from '#functions/gateways/object-store.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { findAttachment } from '#functions/stores/attachments.ts';
 import { listEntries } from '#functions/stores/entries.ts';
 import { findPayout } from '#functions/stores/payouts.ts';
@@ -32,7 +32,7 @@ async function voucherOf(scope: CoopScope) {
   if (!kept || !bytes) throw new Error('no voucher');
   const text = (await readPdf(bytes)).pages.join(' ');
   const code = /(?:[0-9A-HJKMNP-TV-Z]{4} ){3}[0-9A-HJKMNP-TV-Z]{4}/u.exec(text)?.[0] ?? '';
-  return { kept, text, code, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { kept, text, code, sha256: sha256Hex(bytes) };
 }
 
 async function coopWithVoucher() {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readFiledCrfEndpoint } from '#shared/contract/headoffice/follow-up.ts';
 import { readFiledCrf } from '#functions/headoffice/read-filed-crf.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { findFiledCrf } from '#functions/stores/crf.ts';
 import { findFiledCopy } from '#functions/stores/filed-crfs.ts';
 import type { DepartmentScope } from '#functions/stores/scope.ts';

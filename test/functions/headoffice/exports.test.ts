@@ -10,7 +10,7 @@ import {
 } from '#functions/headoffice/start-nightly-exports.ts';
 import { handler } from '#functions/headoffice/worker.ts';
 import { deleteObject, getObject } from '#functions/gateways/object-store.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { runAgainIfStale } from '#functions/platform/stale.ts';
 import { findFiledCrf } from '#functions/stores/crf.ts';
 import { findExport } from '#functions/stores/exports.ts';

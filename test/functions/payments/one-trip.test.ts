@@ -12,7 +12,7 @@ import { noteOfflinePayment } from '#functions/collections/note-offline-payment.
 import { getObject } from '#functions/gateways/object-store.ts';
 import { listInbox } from '#functions/payments/inbox/list-inbox.ts';
 import { listPayouts } from '#functions/payments/list-payouts.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { findAttachment } from '#functions/stores/attachments.ts';
 import { listEntries } from '#functions/stores/entries.ts';
 import { findYear } from '#functions/stores/years.ts';

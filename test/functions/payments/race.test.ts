@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { movementsOf } from '#shared/domain/ledger/post-entry.ts';
 import { getObject } from '#functions/gateways/object-store.ts';
 import { handler as work } from '#functions/payments/worker.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { findAttachment } from '#functions/stores/attachments.ts';
 import { listEntries, postedAmong } from '#functions/stores/entries.ts';
 import { findPayout } from '#functions/stores/payouts.ts';

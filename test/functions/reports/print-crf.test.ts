@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { printCrfEndpoint } from '#shared/contract/reports/crf.ts';
 import { printCrf } from '#functions/reports/print-crf.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { findFiledCrf } from '#functions/stores/crf.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { callOf } from '#test/support/calls.ts';

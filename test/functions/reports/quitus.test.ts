@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import { expect, test } from 'vitest';
 import { readQuitusEndpoint } from '#shared/contract/reports/crf.ts';
 import { readQuitus } from '#functions/reports/quitus.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { linkKey } from '#functions/stores/keys.ts';
 import { listQuitus } from '#functions/stores/quitus.ts';
 import { getItem } from '#functions/stores/table.ts';

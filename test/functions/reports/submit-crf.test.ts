@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { getObject } from '#functions/gateways/object-store.ts';
 import { findFiledCrf } from '#functions/stores/crf.ts';
 import { findFiledCopy } from '#functions/stores/filed-crfs.ts';

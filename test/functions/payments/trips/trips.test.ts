@@ -6,7 +6,7 @@ import { getObject } from '#functions/gateways/object-store.ts';
 import { listPayouts } from '#functions/payments/list-payouts.ts';
 import { sweepEndpoint } from '#functions/payments/sweeps/sweep-endpoint.ts';
 import { handler } from '#functions/payments/webhook.ts';
-import { sha256Hex } from '#functions/platform/posting.ts';
+import { sha256Hex } from '#functions/platform/digest.ts';
 import { findAttachment } from '#functions/stores/attachments.ts';
 import { listEntries } from '#functions/stores/entries.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
