@@ -1,15 +1,12 @@
 import { zipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
-import { importStatementEndpoint } from '#shared/contract/bank/statement.ts';
-import { importStatement } from '#functions/bank/import-statement.ts';
 import { readStatementFile } from '#functions/bank/reading/read-statement-file.ts';
-import { listStatementLines, listStatements } from '#functions/stores/statements.ts';
-import { callOf } from '#test/support/calls.ts';
 import { archiveOf, bombFile } from '#test/support/made-archives.ts';
 import { readAlone } from '#test/support/peak-memory.ts';
 import { csvOf } from '#test/support/statement-files.ts';
 import { march, ofxOf } from '#test/support/statements.ts';
 import { newBank } from '../bank-calls.ts';
+import { importBytes, keptOf } from './keeping.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const csv = { name: 'mars.csv', bytes: bytesOf(csvOf(march)) };
@@ -19,16 +16,6 @@ let bank: Awaited<ReturnType<typeof newBank>>;
 beforeAll(async () => {
   bank = await newBank();
 });
-
-const importBytes = (bytes: Uint8Array) =>
-  importStatement(
-    callOf(importStatementEndpoint, {
-      scope: bank.scope,
-      params: { coopId: bank.scope.coopId, bankAccountId: bank.bankAccountId },
-      query: {},
-      bytes,
-    }),
-  );
 
 /** 42.zip, three floors of it: archives of archives, with a bomb in the cellar. */
 const nested = (floors: number): Uint8Array =>
@@ -76,9 +63,8 @@ test.each([
 ])(
   'B-129: an archive with %s is refused whole, and nothing is kept',
   async (_, bytes, rejection) => {
-    expect(await importBytes(bytes)).toEqual({ ok: false, rejection });
-    expect(await listStatementLines(bank.scope, bank.bankAccountId)).toEqual([]);
-    expect(await listStatements(bank.scope, bank.bankAccountId)).toEqual([]);
+    expect(await importBytes(bank, bytes)).toEqual({ ok: false, rejection });
+    expect(await keptOf(bank)).toEqual({ statements: 0, lines: [] });
   },
 );
 

@@ -93,16 +93,21 @@ const sheetsOf = (count: number): string =>
 test.each<[string, string, Readonly<Record<string, string>>]>([
   ['holds one cell at the end of everything', row(1_048_576, '<c r="XFD1048576"><v>1</v></c>'), {}],
   ['says that its last row is the four thousand millionth', row(4_000_000_000, ''), {}],
-  ['says so of a cell alone', '<row><c r="A4000000000"><v>1</v></c></row>', {}],
-  ['says so with a prefix', '<x:row x:r="4000000000"/>', {}],
-  ['says so in riddles', '<row r="&#52;000000000"/>', {}],
-  ['says so after a sign that ends a tag', '<row a=">" r="4000000000"/>', {}],
   ['has columns without end', row(3, '<c r="ZZZZZZZ3"><v>1</v></c>'), {}],
   ['shows one sheet ten thousand times', row(500, ''), { 'xl/workbook.xml': sheetsOf(10_000) }],
 ])('B-130: a workbook that %s is refused before it fills the memory', async (_, rows, more) => {
   const { rejection, grownMegabytes } = await readAlone(workbookOf(table + rows, more));
   expect(grownMegabytes).toBeLessThan(150);
   expect(rejection).toMatch(/^statement_(?:too_large|unreadable)$/u);
+});
+
+test.each([
+  ['in a cell alone', '<row><c r="A4000000000"><v>1</v></c></row>'],
+  ['with a prefix', '<x:row x:r="4000000000"/>'],
+  ['in riddles', '<row r="&#52;000000000"/>'],
+  ['after a sign that ends a tag', '<row a=">" r="4000000000"/>'],
+])('B-130: a row beyond the last is seen %s', async (_, rows) => {
+  expect(await read(table + rows)).toEqual({ ok: false, rejection: 'statement_unreadable' });
 });
 
 test('B-130: a part that claims four gigabytes is read for what it is', async () => {
