@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 const folder = 'pictures/story';
@@ -53,11 +53,13 @@ export async function expectNoBarrier(page: Page): Promise<void> {
   expect(await faultsOf(page)).toEqual([]);
 }
 
-/** Keeps the page as it is now, wide and as on a phone, in an ignored folder. */
-export async function keepPicture(page: Page, name: string): Promise<void> {
+/** Keeps the page as it is now, wide and as on a phone, where it shows that: an ignored folder. */
+export async function keepPicture(page: Page, name: string, shown?: Locator): Promise<void> {
   mkdirSync(folder, { recursive: true });
+  await shown?.evaluate((node) => node.scrollIntoView({ block: 'center' }));
   await page.screenshot({ path: `${folder}/${name}-1280.png` });
   await page.setViewportSize({ width: 360, height: 740 });
+  await shown?.evaluate((node) => node.scrollIntoView({ block: 'center' }));
   await page.screenshot({ path: `${folder}/${name}-360.png` });
   await page.setViewportSize({ width: 1280, height: 900 });
 }

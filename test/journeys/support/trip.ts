@@ -11,7 +11,7 @@ export interface TripFamily {
 export const today = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
 
-const charge = (family: TripFamily, index: number, title: string) => ({
+const charge = (family: TripFamily, index: number, title: string, paidAt: string) => ({
   movement_id: `mv_${index}`,
   kind: 'charge',
   payment_id: `pay_${index}`,
@@ -21,29 +21,38 @@ const charge = (family: TripFamily, index: number, title: string) => ({
   gross_cents: priceCents,
   fee_cents: feeCents,
   net_cents: priceCents - feeCents,
-  paid_at: new Date(Date.now() - 3_600_000).toISOString(),
+  paid_at: paidAt,
 });
 
-/** Each family's payment as the platform tells it, then the payout that settles them all. */
-export function tripMessages(families: readonly TripFamily[], title: string) {
+const anHourAgo = (): string => new Date(Date.now() - 3_600_000).toISOString();
+
+/**
+ * Each family's payment as the platform tells it, then the payout that settles them all. `first` is
+ * the number of the first payment, for several payouts on one platform.
+ */
+export function tripMessages(
+  families: readonly TripFamily[],
+  title: string,
+  { first = 0, paidAt = anHourAgo() } = {},
+) {
   const timestamp = new Date().toISOString();
-  const lines = families.map((family, index) => charge(family, index, title));
+  const lines = families.map((family, index) => charge(family, first + index, title, paidAt));
   const payments = lines.map((data) => ({
     id: `msg_${data.payment_id}`,
     body: { type: 'payment.succeeded', timestamp, data },
   }));
   const payout = {
-    id: 'msg_payout_1',
+    id: `msg_payout_${first + 1}`,
     body: {
       type: 'payout.paid',
       timestamp,
       data: {
         payout: {
-          id: 'po_mer_1',
+          id: `po_mer_${first + 1}`,
           amount_cents: families.length * (priceCents - feeCents),
           fee_cents: families.length * feeCents,
           arrival_date: today(),
-          bank_reference: 'JAIKAN VERSEMENT 4207',
+          bank_reference: `JAIKAN VERSEMENT ${4_207 + first}`,
           lines_count: lines.length,
         },
         lines,

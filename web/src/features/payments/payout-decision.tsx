@@ -72,7 +72,9 @@ export function PayoutDecision({ coopId, payout, onClose }: Props) {
         </p>
         <p>
           <strong>C’est la même recette</strong>
-          {'\u00A0'}: votre écriture reste, et reçoit le justificatif du versement.{' '}
+          {'\u00A0'}: votre écriture reste, et reçoit le justificatif du versement.
+        </p>
+        <p>
           <strong>Comptabiliser quand même</strong>
           {'\u00A0'}: ce sont deux sommes, le versement a sa propre écriture.
         </p>
