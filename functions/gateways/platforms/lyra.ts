@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Platform } from '#shared/contract/payments/platform-hosts.ts';
 import { dayInParis } from '#shared/domain/dates.ts';
 import type { PaymentFacts } from '#shared/domain/payments/platform-payment.ts';
 import { amount, euros, fullName, instant, maybeText, text } from './answers.ts';
@@ -47,6 +48,19 @@ const order = z.object({ transactions: z.array(transaction).max(200) });
 const answered = z.object({ status: z.enum(['SUCCESS', 'ERROR']), answer: z.unknown() });
 const failure = z.object({ errorCode: text });
 
+const brands: Readonly<Record<string, Platform>> = {
+  scellius: 'scellius',
+  payzen: 'payzen',
+  payzenformulaire: 'payzen',
+};
+
+/** One engine, a host for each brand: the key of a shop goes to its own and to no other. */
+function brandOf({ provider = '' }: PlatformAccess): Platform {
+  const brand = Object.hasOwn(brands, provider) ? brands[provider] : undefined;
+  if (!brand) throw new PlatformRefused('a brand whose host is not known');
+  return brand;
+}
+
 /** Calls a service of the platform; undefined when it knows no such thing. */
 async function call<Schema extends z.ZodType>(
   access: PlatformAccess,
@@ -56,7 +70,7 @@ async function call<Schema extends z.ZodType>(
 ): Promise<z.output<Schema> | undefined> {
   const answer = await ask(
     {
-      platform: 'lyra',
+      platform: brandOf(access),
       access,
       path: `/api-payment/V4/${service}`,
       headers: basic(`${access.accountId}:${access.apiKey}`),

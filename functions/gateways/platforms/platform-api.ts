@@ -4,6 +4,8 @@ import type { PaymentFacts } from '#shared/domain/payments/platform-payment.ts';
 
 /** How we ask a platform: our read-only key, and the account that the cooperative bound. */
 export interface PlatformAccess {
+  /** Which brand, where one API is that of several. */
+  readonly provider?: string | undefined;
   readonly apiKey: string;
   readonly accountId?: string | undefined;
   readonly mode: 'live' | 'test';

@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
+import { catalogue } from '#shared/domain/payments/platform-catalogue.ts';
+import { apiOf } from '#functions/gateways/platforms/apis.ts';
 import { lyraApi } from '#functions/gateways/platforms/lyra.ts';
 import { standInFor } from './stand-in.ts';
 
-const { answers, asked } = standInFor('lyra');
-const access = { apiKey: 'testpassword', accountId: '42229744', mode: 'test' } as const;
+const { answers, asked } = standInFor('scellius');
+const access = {
+  provider: 'scellius',
+  apiKey: 'testpassword',
+  accountId: '42229744',
+  mode: 'test',
+} as const;
 const uuid = 'b'.repeat(32);
 const transaction = (changed: Record<string, unknown> = {}) => ({
   path: '/api-payment/V4/Transaction/Get',
@@ -68,4 +75,26 @@ test('a transaction that is not known is not; a password that is wrong is a refu
 
 test('what is remitted is told by a file only', async () => {
   expect(await lyraApi.readPayoutLines(access, '000123')).toBeUndefined();
+});
+
+const ofLyra = catalogue.filter(({ scheme }) => apiOf(scheme) === lyraApi);
+
+test.each([
+  ['scellius', '/scellius/'],
+  ['payzen', '/payzen/'],
+  ['payzenformulaire', '/payzen/'],
+])('the key of a shop of %s goes to its own host', async (provider, host) => {
+  await lyraApi.readPayment({ ...access, provider }, uuid).catch(() => undefined);
+  expect(asked.map(({ url }) => url)).toEqual([expect.stringContaining(host)]);
+});
+
+test('each platform of the engine in the catalogue has its host; no other is asked', async () => {
+  expect(ofLyra.map(({ provider }) => provider)).toEqual([
+    'scellius',
+    'payzen',
+    'payzenformulaire',
+  ]);
+  const other = lyraApi.readPayment({ ...access, provider: 'constructor' }, uuid);
+  await expect(other).rejects.toMatchObject({ name: 'PlatformRefused' });
+  expect(asked).toEqual([]);
 });

@@ -54,16 +54,16 @@ const lyraPayment = (refundAmount: number | null) => ({
 
 test('A84 a refund that no message tells is found at night: each known payment is read again', async () => {
   const { scope, digest, sweep, answers } = await sweptCoop(
-    { scheme: 'lyra', accountId: '42229744' },
-    'LYRA_API_URL',
+    { provider: 'scellius', scheme: 'lyra', accountId: '42229744' },
+    'SCELLIUS_API_URL',
   );
-  await heardBefore(scope, { provider: 'lyra', endpoint: digest }, 'a'.repeat(32), 12_000);
+  await heardBefore(scope, { provider: 'scellius', endpoint: digest }, 'a'.repeat(32), 12_000);
   await workOnInbox(scope);
   await answers(lyraPayment(5_000));
   expect(await sweep('hot', now)).toMatchObject({ found: 0 });
   expect(await sweep('night', now)).toMatchObject({ found: 1 });
   await workOnInbox(scope);
-  expect(await findPlatformPayments(scope, 'lyra', ['a'.repeat(32)])).toMatchObject([
+  expect(await findPlatformPayments(scope, 'scellius', ['a'.repeat(32)])).toMatchObject([
     { refundedAtLeastCents: 5_000 },
   ]);
 });
