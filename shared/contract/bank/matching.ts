@@ -77,6 +77,17 @@ export const findReconciliationEndpoint = {
     ),
     /** For each line the likeliest first, at most three. */
     proposals: z.array(proposalSchema),
+    /** The cheques of families that a line may be the return of, with the deposit they were in. */
+    returnedCheques: z.array(
+      z.object({
+        lineId: z.string(),
+        collectionId: z.string(),
+        paymentId: z.string(),
+        depositEntryId: idSchema,
+        depositLabel: z.string(),
+        reasons: z.array(z.string()),
+      }),
+    ),
     matches: z.array(matchSchema),
     /** The periods that no statement tells of, though the balances say that something happened. */
     missingPeriods: z.array(

@@ -52,6 +52,7 @@ export const books: Reconciliation = {
       reasons: ['même numéro de chèque'],
     },
   ],
+  returnedCheques: [],
   matches: [
     {
       id: 'm1',

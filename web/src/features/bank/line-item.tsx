@@ -6,6 +6,7 @@ import { Money } from '#web/ui/money.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { EntryName } from './entry-name.tsx';
 import type { BankLine, OpenLine, Suggestion } from './reconciliation.ts';
+import { ReturnedCheques } from './returned-cheques.tsx';
 import type { Matching } from './use-matching.ts';
 import type { Workbench } from './use-workbench.ts';
 import css from './workbench.module.css';
@@ -22,7 +23,7 @@ interface Props {
 /** A line that met nothing; the one that somebody is at shows what it may be and what can be done. */
 export function LineItem(props: Props) {
   const { openLine, bench, mayWrite } = props;
-  const { line, suggestions } = openLine;
+  const { line } = openLine;
   const isCurrent = bench.current?.line.id === line.id;
   const isChosen = bench.chosen.includes(line);
   return (
@@ -54,7 +55,7 @@ export function LineItem(props: Props) {
             <Money amountCents={line.amountCents} signed />
           </strong>
           <span class={css['state']}>
-            <LineState line={line} suggestion={suggestions[0]} />
+            <LineState openLine={openLine} />
           </span>
         </button>
       </div>
@@ -63,21 +64,25 @@ export function LineItem(props: Props) {
   );
 }
 
-function LineState({
-  line,
-  suggestion,
-}: {
-  readonly line: BankLine;
-  readonly suggestion: Suggestion | undefined;
-}) {
+function LineState({ openLine }: Pick<Props, 'openLine'>) {
+  const {
+    line,
+    suggestions: [suggestion],
+    returned,
+  } = openLine;
   if (line.toExplain) return <StatusTag tone="warning">À expliquer</StatusTag>;
-  if (!suggestion) return <StatusTag>Aucune écriture</StatusTag>;
+  if (!suggestion)
+    return returned.length > 0 ? (
+      <StatusTag tone="info">Chèque impayé</StatusTag>
+    ) : (
+      <StatusTag>Aucune écriture</StatusTag>
+    );
   if (suggestion.automatic) return <StatusTag tone="success">Sûr</StatusTag>;
   return <StatusTag tone="info">{suggestion.balances ? 'Suggestion' : 'Montant proche'}</StatusTag>;
 }
 
 function LineBody({ coopId, openLine, bench, matching, mayWrite, writeHref }: Props) {
-  const { line, suggestions } = openLine;
+  const { line, suggestions, returned } = openLine;
   return (
     <div class={css['body']}>
       {line.note !== undefined && (
@@ -85,7 +90,7 @@ function LineBody({ coopId, openLine, bench, matching, mayWrite, writeHref }: Pr
           À expliquer{'\u00A0'}: {line.note}
         </p>
       )}
-      {suggestions.length === 0 && (
+      {suggestions.length === 0 && returned.length === 0 && (
         <p class={css['soft']}>Aucune écriture du journal ne lui correspond.</p>
       )}
       {suggestions.length > 0 && (
@@ -107,6 +112,7 @@ function LineBody({ coopId, openLine, bench, matching, mayWrite, writeHref }: Pr
           ))}
         </ol>
       )}
+      {returned.length > 0 && <ReturnedCheques {...{ coopId, line, returned, mayWrite }} />}
       {mayWrite && (
         <Row>
           <LinkButton

@@ -22,10 +22,15 @@ export interface Suggestion {
   readonly reasons: readonly string[];
 }
 
+/** A cheque of a family that the bank may have sent back. */
+export type ReturnedCheque = Reconciliation['returnedCheques'][number];
+
 /** A line that met nothing, and what it may be, the likeliest first. */
 export interface OpenLine {
   readonly line: BankLine;
   readonly suggestions: readonly Suggestion[];
+  /** The cheques that it may be the return of. */
+  readonly returned: readonly ReturnedCheque[];
 }
 
 const latestFirst = (one: BankLine, other: BankLine): number =>
@@ -33,7 +38,7 @@ const latestFirst = (one: BankLine, other: BankLine): number =>
 
 /** The lines still to match: what is sure first, what somebody has to explain last. */
 export function openLinesOf(reconciliation: Reconciliation): readonly OpenLine[] {
-  const { lines } = reconciliation;
+  const { lines, returnedCheques } = reconciliation;
   const suggestions = suggestionsOf(reconciliation);
   return lines
     .filter(({ matchId, apart }) => matchId === undefined && !apart)
@@ -41,6 +46,7 @@ export function openLinesOf(reconciliation: Reconciliation): readonly OpenLine[]
     .map((line) => ({
       line,
       suggestions: suggestions.filter((suggestion) => suggestion.lines.includes(line)).slice(0, 3),
+      returned: returnedCheques.filter(({ lineId }) => lineId === line.id),
     }))
     .toSorted((one, other) => rankOf(one) - rankOf(other));
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
+import type { Day } from '#shared/domain/dates.ts';
 import { useMay } from '#web/api/me.ts';
 import { Button } from '#web/ui/button.tsx';
 import { DayText } from '#web/ui/day-text.tsx';
@@ -27,6 +28,7 @@ import { Reminders } from './reminders.tsx';
 import { Settling } from './settle.tsx';
 import { ShareLink } from './share-link.tsx';
 import { ToDeposit } from './to-deposit.tsx';
+import { useAskedReturn } from './use-asked-return.ts';
 import { waitingIn, type HandMeans } from './waiting.ts';
 
 interface Props {
@@ -39,7 +41,7 @@ type Asking =
   | { readonly family: Family }
   | { readonly credit: Family }
   | { readonly move: Payment }
-  | { readonly returned: Payment }
+  | { readonly returned: Payment; readonly on?: Day | undefined }
   | { readonly refund: Payment }
   | HandMeans
   | 'refunds'
@@ -52,8 +54,14 @@ type Asking =
 export function CollectionPage({ coopId, collectionId }: Props) {
   const query = useQuery(collectionQuery(coopId, collectionId));
   const mayWrite = useMay(coopId, 'collections:write');
-  const [asking, setAsking] = useState<Asking>();
-  const close = () => setAsking(undefined);
+  const [chosen, setAsking] = useState<Asking>();
+  const askedReturn = useAskedReturn();
+  const askingIn = ({ payments }: Whole) =>
+    chosen ?? (mayWrite ? askedReturn.among(payments) : undefined);
+  const close = () => {
+    setAsking(undefined);
+    askedReturn.forget();
+  };
   return (
     <Stack>
       <PageHeader
@@ -101,9 +109,9 @@ export function CollectionPage({ coopId, collectionId }: Props) {
               })}
             />
             {whole.carries.length > 0 && <CarryTable coopId={coopId} whole={whole} />}
-            {asking !== undefined && (
-              <AskedDialog {...{ coopId, collectionId, whole, asking, onClose: close }} />
-            )}
+            <AskedDialog
+              {...{ coopId, collectionId, whole, asking: askingIn(whole), onClose: close }}
+            />
           </Stack>
         )}
       </Loaded>
@@ -113,14 +121,15 @@ export function CollectionPage({ coopId, collectionId }: Props) {
 
 interface AskedProps extends Props {
   readonly whole: Whole;
-  readonly asking: Asking;
+  readonly asking: Asking | undefined;
   readonly onClose: () => void;
 }
 
-/** The one question that is being asked. */
+/** The one question that is being asked, if any. */
 function AskedDialog({ coopId, collectionId, whole, asking, onClose }: AskedProps) {
   const { collection, families } = whole;
   const about = { coopId, collection, onClose };
+  if (asking === undefined) return null;
   if (asking === 'settings') return <SettingsDialog {...about} />;
   if (asking === 'families') return <AddFamiliesDialog {...about} />;
   if (asking === 'close' || asking === 'cancel') return <EndDialog {...about} how={asking} />;
@@ -142,7 +151,7 @@ function AskedDialog({ coopId, collectionId, whole, asking, onClose }: AskedProp
       'À identifier',
   });
   if ('move' in asking) return <MoveDialog {...pay(asking.move)} />;
-  if ('returned' in asking) return <ReturnedDialog {...pay(asking.returned)} />;
+  if ('returned' in asking) return <ReturnedDialog {...pay(asking.returned)} on={asking.on} />;
   return <RefundDialog {...pay(asking.refund)} />;
 }
 

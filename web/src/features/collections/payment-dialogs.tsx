@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { cents, formatAmountField } from '#shared/domain/money.ts';
-import { formatDay } from '#shared/domain/dates.ts';
+import { formatDay, type Day } from '#shared/domain/dates.ts';
 import { movePayment, refundPayments, returnCheque } from '#web/api/collections.ts';
 import { AmountField, amountOf } from '#web/ui/amount-field.tsx';
 import { RadioCards } from '#web/ui/choice-fields.tsx';
@@ -61,10 +61,17 @@ export function MoveDialog({ coopId, collectionId, payment, who, onClose }: Prop
   );
 }
 
-/** Notes a cheque that the bank sent back: the family has not paid. */
-export function ReturnedDialog({ coopId, collectionId, payment, who, onClose }: Props) {
+/** Notes a cheque that the bank sent back, on the day of its statement if that is known. */
+export function ReturnedDialog({
+  coopId,
+  collectionId,
+  payment,
+  who,
+  on = today(),
+  onClose,
+}: Props & { readonly on?: Day | undefined }) {
   const [id] = useState(newId);
-  const [returnedOn, setReturnedOn] = useState(() => formatDay(today()));
+  const [returnedOn, setReturnedOn] = useState(() => formatDay(on));
   const [fee, setFee] = useState('');
   const act = useAct(
     (body: Parameters<typeof returnCheque>[1]) => returnCheque({ coopId, collectionId }, body),

@@ -10,6 +10,7 @@ import type { Column } from '#web/ui/table.tsx';
 import css from './collections.module.css';
 import type { Payment, Whole } from './queries.ts';
 import { toRefundThere } from './settle.tsx';
+import { isReturnable } from './use-asked-return.ts';
 
 const means: Readonly<Record<Payment['means'], string>> = {
   platform: 'En ligne',
@@ -40,9 +41,6 @@ interface Props {
 
 const isHere = ({ state, grossCents, refundedCents }: Payment): boolean =>
   (state === 'received' || state === 'booked') && grossCents > refundedCents;
-
-const isReturnable = ({ means: by, state, refundedCents }: Payment): boolean =>
-  by === 'cheque' && state === 'booked' && refundedCents === 0;
 
 /** Every payment of the collecte, and the entry that carries it. */
 export function PaymentTable({ coopId, whole, ...acts }: Props) {
