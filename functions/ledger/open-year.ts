@@ -37,7 +37,8 @@ export const openYear: UseCase<typeof openYearEndpoint> = async (call) => {
     return isSameOpening(content, known) ? accept(known) : reject('fiscal_year_already_open');
   const existing = await findYear(scope, params.yearId);
   if (existing && existing.lastNumber > 0) return reject('fiscal_year_already_open');
-  if (!existing) await commit([openYearItem(scope, fresh), recordAct(scope, act)]);
+  if (!existing)
+    await commit([openYearItem(scope, { ...fresh, isOpening: true }), recordAct(scope, act)]);
   const year = existing ?? fresh;
   const posted = postAll([content], year, chart2024, () => postingBy(actor.userId, now, today));
   if (!posted.ok) return posted;

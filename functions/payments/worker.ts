@@ -35,6 +35,10 @@ async function startSweepingEndpoint(pk: string, scope: CoopScope, now: string):
   await startSweeping({ endpoint, department, coopId, watermark: now });
 }
 
+/** A year takes payouts once its opening entry, the first, is in its books. */
+const isOpened = (isNew: boolean, { lastNumber }: StreamedItem['texts']): boolean =>
+  isNew || lastNumber === '1';
+
 /** Which of the events that wait may go on, now that this was written; undefined for none. */
 function freedBy({
   kind,
@@ -44,7 +48,7 @@ function freedBy({
   const frees =
     (kind === 'endpoint' && texts['status'] === 'live') ||
     (kind === 'collection' && texts['status'] === 'open') ||
-    (kind === 'year' && isNew);
+    (kind === 'year' && isOpened(isNew, texts));
   if (frees) return () => true;
   const isDecided = texts['decidedAt'] !== undefined && texts['entryId'] === undefined;
   return kind === 'payout' && isDecided ? isAboutPayout : undefined;

@@ -7,7 +7,7 @@ export interface StreamedItem {
   readonly sk: string;
   readonly kind: string;
   readonly isNew: boolean;
-  /** The texts among the attributes of the new image. */
+  /** The texts among the attributes of the new image, and its numbers as they are written. */
   readonly texts: Readonly<Record<string, string | undefined>>;
 }
 
@@ -15,7 +15,7 @@ export interface StreamedItem {
 function itemOf({ dynamodb, eventName }: DynamoDBRecord): StreamedItem | undefined {
   if (!dynamodb?.NewImage) return undefined;
   const texts: Record<string, string | undefined> = Object.fromEntries(
-    Object.entries(dynamodb.NewImage).map(([name, value]) => [name, value.S]),
+    Object.entries(dynamodb.NewImage).map(([name, value]) => [name, value.S ?? value.N]),
   );
   const { pk = '', sk = '', kind = '' } = texts;
   return { pk, sk, kind, isNew: eventName === 'INSERT', texts };

@@ -21,6 +21,7 @@ const yearItem = z.object({
   startOn: z.string().transform(day),
   endOn: z.string().transform(day),
   status: z.enum(['open', 'closed']),
+  isOpening: z.boolean().optional(),
   lastNumber: z.int(),
   headSeal: z.string(),
   balanceCents: z.record(z.string(), z.int().transform(cents)),
@@ -46,7 +47,8 @@ export const openYear = (scope: CoopScope, year: FiscalYear): Write =>
 
 /**
  * Moves the counter, the seal and the balances of the year by the entries just posted. The
- * condition repeats what the postings were decided on: year open, and nobody posted meanwhile.
+ * opening entry is the first of them, so the year is opened in full from then on. The condition
+ * repeats what the postings were decided on: year open, and nobody posted meanwhile.
  */
 export function moveYear(
   scope: CoopScope,
@@ -60,6 +62,7 @@ export function moveYear(
   return updateWhere(coopKeys.year(scope, before.id), {
     UpdateExpression:
       'SET lastNumber = :number, headSeal = :seal, lastPostedAt = :at ' +
+      'REMOVE isOpening ' +
       `ADD ${accounts.map((_, index) => `balanceCents.#a${index} :a${index}`).join(', ')}`,
     ConditionExpression: '#status = :open AND lastNumber = :before',
     ExpressionAttributeNames: {

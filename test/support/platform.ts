@@ -157,12 +157,16 @@ export async function deliverStripe(token: string, content: unknown): Promise<nu
 
 /** The record that the table's stream makes of an item. */
 export function recordOf(item: Readonly<Record<string, unknown>>): DynamoDBRecord {
-  const texts = Object.entries(item).filter(([, value]) => typeof value === 'string');
   return {
     eventName: 'INSERT',
     dynamodb: {
       SequenceNumber: ulid(),
-      NewImage: Object.fromEntries(texts.map(([name, value]) => [name, { S: String(value) }])),
+      NewImage: Object.fromEntries(
+        Object.entries(item).flatMap(([name, value]): [string, { S: string } | { N: string }][] => {
+          if (typeof value === 'string') return [[name, { S: value }]];
+          return typeof value === 'number' ? [[name, { N: String(value) }]] : [];
+        }),
+      ),
     },
   };
 }

@@ -8,6 +8,8 @@ export interface FiscalYear {
   readonly startOn: Day;
   readonly endOn: Day;
   readonly status: 'open' | 'closed';
+  /** Its opening entry is still to be posted: nothing a platform brings goes before it. */
+  readonly isOpening?: boolean | undefined;
   /** The last number given to a posted entry; 0 before the first. */
   readonly lastNumber: number;
   /** The seal of the last posted entry; empty before the first. */

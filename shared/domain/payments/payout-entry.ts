@@ -78,6 +78,9 @@ function refusalOf(
   return undefined;
 }
 
+/** Open in full: its opening entry comes before anything else. */
+const isOpen = ({ status, isOpening }: FiscalYear): boolean => status === 'open' && !isOpening;
+
 /**
  * The day and the year of the entry: the arrival, today while it is still to come; when that year
  * is closed, the first day of the next open one. Undefined when no open year can take it.
@@ -89,9 +92,9 @@ export function entryDayOf(
 ): { readonly entryDate: Day; readonly year: FiscalYear } | undefined {
   const wanted = arrivalOn <= today ? arrivalOn : today;
   const own = years.find((year) => contains(year, wanted));
-  if (own?.status === 'open') return { entryDate: wanted, year: own };
+  if (own && isOpen(own)) return { entryDate: wanted, year: own };
   const [next] = years
-    .filter(({ status, startOn }) => status === 'open' && startOn > wanted && startOn <= today)
+    .filter((year) => isOpen(year) && year.startOn > wanted && year.startOn <= today)
     .toSorted((one, other) => one.startOn.localeCompare(other.startOn));
   return next && { entryDate: next.startOn, year: next };
 }

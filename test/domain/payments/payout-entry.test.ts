@@ -167,6 +167,20 @@ test.each<[string, string, string, Parameters<typeof entryDayOf>[2], string | un
     [closed, next],
     '2026-09-01',
   ],
+  [
+    'no day while the year waits for its opening entry',
+    '2026-09-03',
+    '2026-09-20',
+    [closed, { ...next, isOpening: true }],
+    undefined,
+  ],
+  [
+    'W-05: no day while the year after waits for its opening entry',
+    '2026-08-31',
+    '2026-09-20',
+    [closed, { ...next, isOpening: true }],
+    undefined,
+  ],
   ['no day when no year is open', '2026-08-31', '2026-09-20', [closed], undefined],
   ['no day in a year that has not begun', '2026-08-30', '2026-08-31', [closed, next], undefined],
 ])('dates the entry: %s', (...[, arrivalOn, today, years, expected]) => {

@@ -10,6 +10,7 @@ import { openYear } from '#functions/ledger/open-year.ts';
 import { notePayments } from '#functions/payments/events/note-payments.ts';
 import { bookHeld } from '#functions/payments/payouts/book-held.ts';
 import { readHeldAtYearEnd } from '#functions/platform/held-at-year-end.ts';
+import { runAgainIfStale } from '#functions/platform/stale.ts';
 import { listEntries } from '#functions/stores/entries.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { findYear } from '#functions/stores/years.ts';
@@ -155,4 +156,16 @@ test('YEAR-2: the year opens with the advances and the waiting payouts of the on
   await open(scope, 5_000);
   expect(await balances(scope, '2026')).toEqual({ '110': -16_787, '467': 11_787, '512': 5_000 });
   expect(newFiscalYear('2026').startOn).toBe('2026-09-01');
+});
+
+test('A90: booked while the next year opens, it is brought forward once', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const { scope } = await coopWithAugust();
+    await Promise.all([
+      runAgainIfStale(() => book(scope)),
+      runAgainIfStale(() => open(scope, 100)),
+    ]);
+    expect(await balances(scope, '2025')).toEqual({ '467': 23_574, '6278': 426, '7080': -24_000 });
+    expect(await balances(scope, '2026')).toEqual({ '110': -23_674, '467': 23_574, '512': 100 });
+  }
 });
