@@ -24,8 +24,8 @@ export type KeptMovement = z.output<typeof movementItem>;
 
 const partItem = z.object({ movements: z.array(movementItem) });
 
-/** Each movement is at most a kilobyte: a part stays far under the size of an item. */
-const perPart = 200;
+/** Each movement is at most three kilobytes: a part stays under the size of an item. */
+const perPart = 100;
 /** And some parts under the size of a transaction. */
 const partsPerCommit = 10;
 

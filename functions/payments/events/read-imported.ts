@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { day } from '#shared/domain/dates.ts';
 import { cents } from '#shared/domain/money.ts';
 import { factsOfMovement } from '#shared/domain/payments/facts.ts';
-import { movementKinds } from '#shared/domain/payments/movement.ts';
 import { asKnown } from '#shared/domain/payments/reports/known-movements.ts';
 import type { InboxEvent } from '#functions/stores/inbox.ts';
+import { readMovements } from '#functions/stores/movements.ts';
 import { listPlatformPayments } from '#functions/stores/platform-payments.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import type { WebhookEndpoint } from '#functions/stores/webhook-endpoints.ts';
@@ -15,28 +15,15 @@ export const importedTypes = { payout: 'import.payout', payments: 'import.paymen
 
 const amount = z.int().transform(cents);
 
-const movementsSchema = z.array(
-  z.object({
-    movementId: z.string(),
-    kind: z.enum(movementKinds),
-    paymentId: z.string().optional(),
-    familyReference: z.string().optional(),
-    campaign: z.string().optional(),
-    payerName: z.string().optional(),
-    grossCents: amount,
-    feeCents: amount,
-    netCents: amount,
-    paidAt: z.string(),
-  }),
-);
+/** The movements are kept apart: a thousand of them are more than an item holds. */
+const paymentsSchema = z.object({ linesSha256: z.string() });
 
-const payoutSchema = z.object({
+const payoutSchema = paymentsSchema.extend({
   id: z.string(),
   arrivalOn: z.string().transform(day),
   netCents: amount,
   feeCents: amount,
   bankReference: z.string().optional(),
-  lines: movementsSchema,
 });
 
 /** What stands for the endpoint of a file: no message, no key, no account. */
@@ -60,15 +47,17 @@ export async function readImported(
   const facts: unknown = JSON.parse(payload);
   if (type === importedTypes.payments) {
     const known = await listPlatformPayments(scope, provider);
-    const movements = asKnown(movementsSchema.parse(facts), known);
+    const { linesSha256 } = paymentsSchema.parse(facts);
+    const movements = asKnown(await readMovements(scope, linesSha256), known);
     const told = movements.map((movement) => factsOfMovement(movement));
     return aboutPayments(told.filter((one) => one !== undefined));
   }
-  const payout = payoutSchema.parse(facts);
+  const { linesSha256, ...payout } = payoutSchema.parse(facts);
   return aboutPayout({
     ...payout,
     status: 'paid',
     itemised: true,
+    lines: await readMovements(scope, linesSha256),
     toldAt: `${payout.arrivalOn}T12:00:00.000Z`,
   });
 }

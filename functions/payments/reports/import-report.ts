@@ -23,6 +23,7 @@ import { accept, reject } from '#shared/domain/result.ts';
 import { sha256Hex } from '#functions/platform/digest.ts';
 import type { Call, UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
+import { keepMovements } from '#functions/stores/movements.ts';
 import { findPayout } from '#functions/stores/payouts.ts';
 import { listPlatformPayments } from '#functions/stores/platform-payments.ts';
 import { receiveEvents } from '#functions/stores/received-events.ts';
@@ -150,10 +151,12 @@ async function bringIn(call: ImportCall, report: Report): Promise<void> {
       correlationId: requestId,
     }),
   ]);
+  const imported = eventsOf(report, fileSha256);
+  for (const { movements } of imported) await keepMovements(scope, movements);
   const common = { provider: params.provider, receivedAt: now, endpoint: 'file' };
   await receiveEvents(
     scope,
-    eventsOf(report, fileSha256).map((event) => ({ ...common, ...event })),
+    imported.map(({ event }) => ({ ...common, ...event })),
   );
 }
 

@@ -1,29 +1,44 @@
+import type { Movement } from '#shared/domain/payments/movement.ts';
 import type { Report } from '#shared/domain/payments/reports/report.ts';
+import { digestOfMovements } from '#functions/stores/movements.ts';
 import type { ReceivedEvent } from '#functions/stores/received-events.ts';
 import { importedTypes } from '../events/read-imported.ts';
 
-/** An event is one item of the table: this many movements stay well under its size. */
+/** More movements than a school has in one payout: a file that says so is looked at by a person. */
 export const movementsMax = 1_000;
 
-type ImportedEvent = Pick<ReceivedEvent, 'eventId' | 'type' | 'payload' | 'origin'>;
+/** An event to come, and the movements that it points to: they are kept apart, before it. */
+interface ImportedEvent {
+  readonly event: Pick<ReceivedEvent, 'eventId' | 'type' | 'payload' | 'origin'>;
+  readonly movements: readonly Movement[];
+}
 
 /**
  * The events that a file stands for, one for each payout, then the payments still to be paid out.
  * Their ids are those of the file: brought again, it changes nothing.
  */
 export function eventsOf(report: Report, fileSha256: string): readonly ImportedEvent[] {
-  const event = (slot: string, type: string, facts: unknown): ImportedEvent => ({
-    eventId: `import-${fileSha256}-${slot}`,
-    type,
-    payload: JSON.stringify(facts),
-    origin: 'import',
+  const importedEvent = (
+    slot: string,
+    type: string,
+    { lines, ...facts }: { readonly lines: readonly Movement[] },
+  ): ImportedEvent => ({
+    event: {
+      eventId: `import-${fileSha256}-${slot}`,
+      type,
+      payload: JSON.stringify({ ...facts, linesSha256: digestOfMovements(lines) }),
+      origin: 'import',
+    },
+    movements: lines,
   });
   const { payouts, awaiting } = report;
   const parts = Array.from({ length: Math.ceil(awaiting.length / movementsMax) }, (_, part) =>
     awaiting.slice(part * movementsMax, (part + 1) * movementsMax),
   );
   return [
-    ...payouts.map((payout) => event(payout.id, importedTypes.payout, payout)),
-    ...parts.map((part, index) => event(`paiements-${index + 1}`, importedTypes.payments, part)),
+    ...payouts.map((payout) => importedEvent(payout.id, importedTypes.payout, payout)),
+    ...parts.map((lines, index) =>
+      importedEvent(`paiements-${index + 1}`, importedTypes.payments, { lines }),
+    ),
   ];
 }
