@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Endpoint } from '#shared/contract/endpoint.ts';
 import type { HttpEvent } from './http.ts';
+import { guardedJson } from './guarded-json.ts';
 import { Refused } from './http.ts';
 
 /** The largest JSON body that is read. Files go by signed links or by `bytesMax`. */
@@ -56,10 +57,31 @@ export function jsonOf(event: HttpEvent, endpoint: Endpoint): unknown {
   if (mediaType !== 'application/json') throw new Refused('media_type_unsupported');
   const bytes = bytesOf(event);
   if (bytes.byteLength > jsonMaxBytes) throw new Refused('body_too_large');
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
+  const json = guardedJson(textOf(event, bytes));
+  if (!json) throw new Refused('body_unreadable');
+  return json.value;
+}
+
+/** What stands where the gateway found bytes that are no text. */
+const replaced = '\uFFFD';
+
+/**
+ * The text of a body. The gateway hands JSON over as text, where each byte that is no UTF-8 became
+ * another character: the body is then longer than it was sent.
+ */
+function textOf({ headers }: HttpEvent, bytes: Uint8Array): string {
+  const text = decoded(bytes);
+  const sentBytes = Number(headers['content-length'] ?? bytes.byteLength);
+  if (text === undefined || (text.includes(replaced) && sentBytes !== bytes.byteLength))
     throw new Refused('body_unreadable');
+  return text;
+}
+
+function decoded(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 

@@ -8,7 +8,7 @@ import {
 } from '#functions/gateways/platforms/platform-api.ts';
 import type { InboxEvent } from '#functions/stores/inbox.ts';
 import type { WebhookEndpoint } from '#functions/stores/webhook-endpoints.ts';
-import { guardedJson } from '../schemes/guarded-json.ts';
+import { guardedJson } from '#functions/platform/guarded-json.ts';
 import { readGoCardless } from './read-gocardless.ts';
 import { readHelloAsso } from './read-helloasso.ts';
 import { readHint, readMollie } from './read-hint.ts';

@@ -5,7 +5,7 @@ import type { UseCase } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
 import { findEvent } from '#functions/stores/inbox.ts';
 import { commit } from '#functions/stores/table.ts';
-import { guardedJson } from '../schemes/guarded-json.ts';
+import { guardedJson } from '#functions/platform/guarded-json.ts';
 
 /**
  * Shows the message of an event to somebody who helps: masked, or whole for a reason. The look is

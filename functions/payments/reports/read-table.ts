@@ -4,7 +4,7 @@ import type { ReportRow } from '#shared/domain/payments/reports/row.ts';
 import { accept, reject, type Result } from '#shared/domain/result.ts';
 import { isZip, unzip } from '#functions/platform/archives/unzip.ts';
 import { workbookRows } from '#functions/platform/archives/workbook.ts';
-import { guardedJson } from '../schemes/guarded-json.ts';
+import { guardedJson } from '#functions/platform/guarded-json.ts';
 
 /** A year of payments of a large school, twenty times. */
 const rowsMax = 20_000;

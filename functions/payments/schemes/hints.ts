@@ -1,5 +1,5 @@
 import { formOf } from './form.ts';
-import { guardedJson, textAt } from './guarded-json.ts';
+import { guardedJson, textAt } from '#functions/platform/guarded-json.ts';
 import { decoded, type NewEvent } from './new-event.ts';
 
 /** The platforms that sign nothing: what they send is only a reason to ask them. */

@@ -1,4 +1,4 @@
-import { textAt, valueAt } from './guarded-json.ts';
+import { textAt, valueAt } from '#functions/platform/guarded-json.ts';
 import { naturalId, typeOf, type NewEvent } from './new-event.ts';
 
 type Namer = (value: unknown, text: string) => readonly NewEvent[] | undefined;

@@ -1,5 +1,5 @@
 import { sha256Hex } from '#functions/platform/digest.ts';
-import { guardedJson } from './guarded-json.ts';
+import { guardedJson } from '#functions/platform/guarded-json.ts';
 
 /** An authentic message, with what says that it is not another one. */
 export interface NewEvent {

@@ -1,7 +1,7 @@
 import { accept, reject, type Result } from '#shared/domain/result.ts';
 import type { WebhookScheme } from '#shared/domain/payments/webhook-scheme.ts';
 import type { WebhookEndpoint } from '#functions/stores/webhook-endpoints.ts';
-import { textAt } from './guarded-json.ts';
+import { textAt } from '#functions/platform/guarded-json.ts';
 import { verifyHeaderHmac } from './header-hmac.ts';
 import { hintIn, type HintScheme } from './hints.ts';
 import { verifyLyraForm } from './lyra-form.ts';

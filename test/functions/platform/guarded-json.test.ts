@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guardedJson, textAt, valueAt } from '#functions/payments/schemes/guarded-json.ts';
+import { guardedJson, textAt, valueAt } from '#functions/platform/guarded-json.ts';
 
 const plain = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
