@@ -18,25 +18,27 @@ export function isTextType(contentType: string | undefined): boolean {
   return textTypes.test(mediaType);
 }
 
-/** Header names in lower case, repeated headers joined by a comma, cookies apart. */
+/** Names with their values, those of a repeated name joined by commas: whatever the name is. */
+function joined(pairs: Iterable<readonly [string, string]>): Record<string, string> {
+  const values = new Map<string, string>();
+  for (const [name, value] of pairs) {
+    const before = values.get(name);
+    values.set(name, before === undefined ? value : `${before},${value}`);
+  }
+  return Object.fromEntries(values);
+}
+
+/** Header names in lower case, cookies apart. */
 function headersOf(rawHeaders: readonly string[]) {
-  const headers: Record<string, string> = {};
+  const pairs: (readonly [string, string])[] = [];
   const cookies: string[] = [];
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] ?? '').toLowerCase();
     const value = rawHeaders[index + 1] ?? '';
     if (name === 'cookie') cookies.push(...value.split(/; ?/u).filter(Boolean));
-    else headers[name] = name in headers ? `${headers[name]},${value}` : value;
+    else pairs.push([name, value]);
   }
-  return { headers, cookies };
-}
-
-/** The query, decoded; a repeated name keeps all its values, joined by commas. */
-function queryOf(rawQueryString: string): Record<string, string> {
-  const query: Record<string, string> = {};
-  for (const [name, value] of new URLSearchParams(rawQueryString))
-    query[name] = name in query ? `${query[name]},${value}` : value;
-  return query;
+  return { headers: joined(pairs), cookies };
 }
 
 type Asked = Pick<IncomingMessage, 'method' | 'url' | 'rawHeaders'> & { readonly from: string };
@@ -59,7 +61,9 @@ function eventOf(
     rawQueryString,
     ...(cookies.length > 0 && { cookies }),
     headers,
-    ...(rawQueryString !== '' && { queryStringParameters: queryOf(rawQueryString) }),
+    ...(rawQueryString !== '' && {
+      queryStringParameters: joined(new URLSearchParams(rawQueryString)),
+    }),
     ...(Object.keys(pathParameters).length > 0 && { pathParameters: { ...pathParameters } }),
     requestContext: {
       accountId: '000000000000',
@@ -152,7 +156,7 @@ export function sendProblem(
     .end(JSON.stringify(problem));
 }
 
-/** The whole body; undefined as soon as it is larger than what Lambda takes. */
+/** The whole body; undefined as soon as it is larger than what Lambda takes. Fails when it is cut. */
 export async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -174,7 +178,8 @@ export const gateway =
       return match.allowed.length === 0
         ? sendProblem(response, 404)
         : sendProblem(response, 405, { allow: match.allowed.join(', ') });
-    const body = await bodyOf(request);
+    const body = await bodyOf(request).catch(() => 'aborted' as const);
+    if (body === 'aborted') return;
     if (!body) return sendProblem(response, 413);
     const { method, url, rawHeaders } = request;
     const from = request.socket.remoteAddress ?? '127.0.0.1';
