@@ -3,66 +3,20 @@ import { ulid } from 'ulid';
 import { beforeAll, expect, test } from 'vitest';
 import type { Endpoint } from '#shared/contract/endpoint.ts';
 import { registry, routeKeyOf, type Area } from '#shared/contract/registry.ts';
-import type { Grant, Role } from '#shared/domain/access/roles.ts';
+import type { Role } from '#shared/domain/access/roles.ts';
 import { day } from '#shared/domain/dates.ts';
-import type { HttpAnswer, HttpEvent } from '#functions/platform/http.ts';
-import { openSession } from '#functions/stores/sessions.ts';
-import { commit } from '#functions/stores/table.ts';
-import { addUser, giveGrant } from '#functions/stores/users.ts';
+import type { HttpEvent } from '#functions/platform/http.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
-import { handler as access } from '#functions/access/handler.ts';
-import { handler as bank } from '#functions/bank/handler.ts';
-import { handler as collections } from '#functions/collections/handler.ts';
-import { handler as documents } from '#functions/documents/handler.ts';
-import { handler as families } from '#functions/families/handler.ts';
-import { handler as governance } from '#functions/governance/handler.ts';
-import { handler as headoffice } from '#functions/headoffice/handler.ts';
-import { handler as ledger } from '#functions/ledger/handler.ts';
-import { handler as payments } from '#functions/payments/handler.ts';
-import { handler as platforms } from '#functions/platforms/handler.ts';
-import { handler as reports } from '#functions/reports/handler.ts';
 import { newCoop } from '#test/support/calls.ts';
+import { handlers } from '#test/support/handlers.ts';
+import { grantOf, signIn } from '#test/support/signed-in.ts';
 import { holder, office, everyone, allowed } from './verdicts.ts';
-
-type Handler = (event: HttpEvent, context: Context) => Promise<HttpAnswer>;
-
-const handlers = {
-  access,
-  bank,
-  collections,
-  documents,
-  families,
-  governance,
-  headoffice,
-  ledger,
-  payments,
-  platforms,
-  reports,
-} as unknown as Record<Area, Handler>;
 
 const routes = Object.entries(registry).flatMap(([area, ofArea]) =>
   Object.entries<Endpoint>(ofArea)
     .filter(([, endpoint]) => endpoint.permission !== 'public')
     .map(([name, endpoint]) => ({ area: area as Area, name, endpoint })),
 );
-
-const grantOf = (role: Role, scope: CoopScope): Grant => {
-  const from = day('2024-09-01');
-  if (role === 'nationalReader') return { role, place: { kind: 'nation' }, from };
-  if (role === 'headOfficeTreasurer' || role === 'headOfficeReader')
-    return { role, place: { kind: 'department', department: scope.department }, from };
-  const { department, coopId } = scope;
-  return { role, place: { kind: 'coop', department, coopId }, from };
-};
-
-async function signIn(grant?: Grant): Promise<string> {
-  const userId = ulid();
-  await commit([
-    ...addUser({ userId, name: 'Personne', mail: `${userId.toLowerCase()}@example.test` }),
-    ...(grant ? [giveGrant(userId, grant)] : []),
-  ]);
-  return openSession(userId, new Date().toISOString());
-}
 
 const ask = async (
   { area, endpoint }: (typeof routes)[number],
