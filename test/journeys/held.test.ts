@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { day } from '#shared/domain/dates.ts';
@@ -31,7 +31,6 @@ interface Entry {
 }
 
 let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 let mandateHolder: Caller;
 let families: readonly TripFamily[];
@@ -84,16 +83,22 @@ async function suspectedPayout(first: number, of: readonly TripFamily[]) {
   return { typedId, payoutId, dialog };
 }
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  context = await browser.newContext({
+/** A page of somebody who is signed in. */
+async function openAs(mail: string): Promise<Page> {
+  const context = await browser.newContext({
     locale: 'fr-FR',
     reducedMotion: 'reduce',
     viewport: { width: 1280, height: 900 },
   });
-  await context.request.post(`${url()}/local/sign-in`, { data: { account } });
-  page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  await context.request.post(`${url()}/local/sign-in`, { data: { account: mail } });
+  const opened = await context.newPage();
+  opened.setDefaultTimeout(20_000);
+  return opened;
+}
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  page = await openAs(account);
   mandateHolder = await callerOf(url(), account);
   await mandateHolder.post(`/api/coops/${coop}/platforms`, {
     token,
@@ -151,6 +156,38 @@ test('a payout beside an entry of that amount is booked on its own, when it is o
       { accountNumber: '7080', side: 'credit', amountCents: 2 * priceCents },
     ],
   });
+});
+
+/** The messages of the platforms that ended in the books. */
+async function showBooked(of: Page): Promise<void> {
+  await of.getByRole('radio', { name: /^Comptabilisé/u }).check();
+}
+
+test('the association reads what a platform said, masked; whole only for a reason', async () => {
+  const helper = await openAs('helene.fabre@occe06.example');
+  await helper.goto(`${url()}/coops/${coop}/plateformes`);
+  await showBooked(helper);
+  await helper
+    .getByRole('button', { name: /^Lire le message.*paiement reçu/u })
+    .first()
+    .click();
+  const dialog = helper.getByRole('dialog', { name: 'Message de la plateforme' });
+  await dialog.getByText('data.payer_name = (masqué)').waitFor();
+  await expectNoBarrier(helper);
+  await keepPicture(helper, 'held-5-masked');
+  await dialog.getByRole('button', { name: 'Lire le message entier' }).click();
+  await dialog.getByRole('alert').waitFor();
+  await dialog.getByLabel('Pourquoi lire le message entier').fill('Appel de la mandataire');
+  await dialog.getByRole('button', { name: 'Lire le message entier' }).click();
+  await dialog.getByText('"payer_name": "Famille').waitFor();
+  await dialog.getByRole('button', { name: 'Copier le message' }).waitFor();
+  await expectNoBarrier(helper);
+  await keepPicture(helper, 'held-6-whole');
+  await page.goto(`${url()}/coops/${coop}/plateformes`);
+  await page.getByRole('tab', { name: 'Messages' }).click();
+  await showBooked(page);
+  await page.getByRole('table', { name: 'Messages des plateformes' }).waitFor();
+  expect(await page.getByRole('button', { name: /^Lire le message/u }).count()).toBe(0);
 });
 
 test('what a platform held on 31 August is noted as income of that year, in one click', async () => {

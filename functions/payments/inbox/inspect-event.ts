@@ -29,6 +29,9 @@ export const inspectEvent: UseCase<typeof inspectEventEndpoint> = async (call) =
   const json = guardedJson(event.payload);
   return accept({
     fields: json ? maskedFields(json.value) : [],
-    ...(isWhole && { message: event.payload }),
+    ...(isWhole && {
+      message: event.payload,
+      readable: json && JSON.stringify(json.value, undefined, 2),
+    }),
   });
 };

@@ -30,7 +30,7 @@ const eventSchema = z.object({
 export const listInboxEndpoint = {
   method: 'GET',
   path: '/api/coops/{coopId}/inbox',
-  permission: 'collections:read',
+  permission: 'inbox:read',
   summary: 'The events received from payment platforms and what became of them',
   params: coopParams,
   response: z.object({ events: z.array(eventSchema) }),
@@ -70,6 +70,8 @@ export const inspectEventEndpoint = {
     fields: z.array(z.object({ path: z.string(), value: z.string().optional() })),
     /** The whole message, only when it was asked for with a reason. */
     message: z.string().optional(),
+    /** The same, one value a line, when it is JSON. */
+    readable: z.string().optional(),
   }),
 } as const satisfies Endpoint;
 

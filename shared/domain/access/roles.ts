@@ -20,6 +20,7 @@ export type Permission =
   | 'collections:read'
   | 'collections:write'
   | 'platforms:write'
+  | 'inbox:read'
   | 'inbox:inspect'
   | 'bank:read'
   | 'bank:write'
@@ -40,6 +41,7 @@ const holding = [
   'ledger:post',
   'collections:write',
   'platforms:write',
+  'inbox:read',
   'bank:write',
   'reports:submit',
   'governance:handover',
@@ -51,7 +53,13 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   coMandateHolder: holding.filter((permission) => permission !== 'governance:handover'),
   classTeacher: ['ledger:read', 'ledger:draft'],
   verifier: reading,
-  headOfficeTreasurer: [...reading, 'headoffice:read', 'headoffice:decide', 'inbox:inspect'],
+  headOfficeTreasurer: [
+    ...reading,
+    'headoffice:read',
+    'headoffice:decide',
+    'inbox:read',
+    'inbox:inspect',
+  ],
   headOfficeReader: [...reading, 'headoffice:read'],
   nationalReader: ['national:read'],
 };

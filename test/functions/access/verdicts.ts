@@ -46,7 +46,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   sendReminders: holder,
   planReminders: holder,
   printLetters: holder,
-  listInbox: holder,
+  listInbox: [...holder, 'headOfficeTreasurer'],
   replayEvent: holder,
   inspectEvent: ['headOfficeTreasurer'],
   listUnsettled: office,

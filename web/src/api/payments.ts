@@ -1,5 +1,6 @@
-import type { ParamsOf, QueryOf } from '#shared/contract/endpoint.ts';
+import type { BodyOf, ParamsOf, QueryOf } from '#shared/contract/endpoint.ts';
 import type {
+  inspectEventEndpoint,
   listInboxEndpoint,
   listPayoutsEndpoint,
   listUnsettledEndpoint,
@@ -18,6 +19,17 @@ export const replayEvent = (params: ParamsOf<typeof replayEventEndpoint>) =>
     'POST',
     '/api/coops/{coopId}/inbox/{provider}/{eventId}/replay',
     { params },
+  );
+
+/** What a platform said, masked unless a reason is given; each look leaves a trace. */
+export const inspectEvent = (
+  params: ParamsOf<typeof inspectEventEndpoint>,
+  body: Sent<BodyOf<typeof inspectEventEndpoint>>,
+) =>
+  call<typeof inspectEventEndpoint>(
+    'POST',
+    '/api/coops/{coopId}/inbox/{provider}/{eventId}/message',
+    { params, body },
   );
 
 /** How many platform events wait in each cooperative of an association, and why. */

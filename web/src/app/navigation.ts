@@ -16,7 +16,7 @@ const coopItems: readonly (NavItem & { readonly permission: Permission })[] = [
   { href: '/collectes', label: 'Collectes', icon: 'collection', permission: 'collections:read' },
   { href: '/banque', label: 'Banque', icon: 'bank', permission: 'bank:read' },
   { href: '/fin-annee', label: 'Fin d’année', icon: 'calendar', permission: 'reports:read' },
-  { href: '/plateformes', label: 'Plateformes', icon: 'card', permission: 'collections:read' },
+  { href: '/plateformes', label: 'Plateformes', icon: 'card', permission: 'inbox:read' },
   { href: '/mandats', label: 'Mandats', icon: 'people', permission: 'governance:read' },
 ];
 

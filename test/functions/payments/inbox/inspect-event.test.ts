@@ -42,7 +42,9 @@ test('A109: a look is masked, or whole for a reason, and each leaves its trace',
   expect(masked.message).toBeUndefined();
   expect(JSON.stringify(masked)).not.toContain('Famille 1');
   const whole = await look({ kind: 'whole', reason: 'Appel du mandataire' });
-  expect(whole.message).toContain('Famille 1');
+  expect(whole.message).toContain('"payer_name":"Famille 1"');
+  expect(whole.readable).toContain('\n    "payer_name": "Famille 1"');
+  expect(masked.readable).toBeUndefined();
   const acts = await queryAll(scope.pk, 'AUDIT#');
   expect(acts.filter(({ act }) => act === 'read-masked-event')).toHaveLength(1);
   expect(acts.filter(({ act }) => act === 'read-whole-event')).toMatchObject([

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/preact-query';
 import encodeQR from 'qr';
-import { useState } from 'preact/hooks';
 import { printLetters } from '#web/api/families.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
+import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Row, Stack } from '#web/ui/layout.tsx';
 import { ProblemNotice } from '#web/ui/notice.tsx';
 import css from './share-link.module.css';
@@ -40,25 +40,11 @@ export function ShareLink({ shareToken, ...place }: Props) {
             <Button icon="download" busy={print.isPending} onClick={() => print.mutate()}>
               Imprimer les lettres (PDF)
             </Button>
-            <CopyButton text={url} />
+            <CopyButton text={url} label="Copier le lien" done="Lien copié" />
           </Row>
         </Stack>
       </div>
     </Card>
-  );
-}
-
-function CopyButton({ text }: { readonly text: string }) {
-  const [copied, setCopied] = useState(false);
-  const copy = () =>
-    void navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  return (
-    <Button icon={copied ? 'check' : 'file'} onClick={copy}>
-      <span role="status">{copied ? 'Lien copié' : 'Copier le lien'}</span>
-    </Button>
   );
 }
 

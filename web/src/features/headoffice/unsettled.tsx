@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
+import { Link } from 'wouter-preact';
+import { useMayInDepartment } from '#web/api/me.ts';
 import { listUnsettled } from '#web/api/payments.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
@@ -19,6 +21,7 @@ export function Unsettled({ department }: { readonly department: string }) {
     queryKey: ['department', department, 'inbox'],
     queryFn: () => listUnsettled({ department }),
   });
+  const mayRead = useMayInDepartment(department, 'inbox:read');
   return (
     <Card title="Messages des plateformes en attente">
       <Loaded query={query} lines={3}>
@@ -33,7 +36,13 @@ export function Unsettled({ department }: { readonly department: string }) {
             rowKey={({ coopId, status, reason }) => `${coopId} ${status} ${reason}`}
             empty="Rien n’attend."
             columns={[
-              { key: 'coop', title: 'Coopérative', names: true, cell: ({ name }) => name },
+              {
+                key: 'coop',
+                title: 'Coopérative',
+                names: true,
+                cell: ({ coopId, name }) =>
+                  mayRead ? <Link href={`/coops/${coopId}/plateformes`}>{name}</Link> : name,
+              },
               {
                 key: 'status',
                 title: 'État',

@@ -9,6 +9,7 @@ import {
 import { connectPlatform } from '#web/api/platforms.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
+import { CopyButton } from '#web/ui/copy-button.tsx';
 import { RadioCards } from '#web/ui/choice-fields.tsx';
 import { errorFor, formErrorsOf, FormErrors, type FormError } from '#web/ui/form-errors.tsx';
 import { FormStack, Row, Stack } from '#web/ui/layout.tsx';
@@ -63,8 +64,6 @@ const Address = ({
   readonly address: string;
   readonly onDone: () => void;
 }) => {
-  const [copied, setCopied] = useState(false);
-  const copy = () => void navigator.clipboard.writeText(address).then(() => setCopied(true));
   return (
     <Card title="L’adresse à donner à la plateforme">
       <Stack>
@@ -80,9 +79,12 @@ const Address = ({
           <code>{address}</code>
         </p>
         <Row>
-          <Button look="primary" icon={copied ? 'check' : 'file'} onClick={copy}>
-            <span role="status">{copied ? 'Adresse copiée' : 'Copier l’adresse'}</span>
-          </Button>
+          <CopyButton
+            look="primary"
+            text={address}
+            label="Copier l’adresse"
+            done="Adresse copiée"
+          />
           <Button onClick={onDone}>C’est fait</Button>
         </Row>
       </Stack>

@@ -56,6 +56,10 @@ const typeWords: Readonly<Record<string, string>> = {
 export const titleOf = ({ provider, type }: Pick<Received, 'provider' | 'type'>): string =>
   `${platformNameOf(provider)}, ${typeWords[type] ?? type}`;
 
+/** How many times it came. */
+export const timesOf = ({ deliveries }: Pick<Received, 'deliveries'>): string =>
+  `${deliveries} fois`;
+
 const originWords: Readonly<Record<Received['origin'], string>> = {
   webhook: 'Message de la plateforme',
   sweep: 'Relecture de la plateforme',

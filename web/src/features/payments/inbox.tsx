@@ -7,17 +7,19 @@ import { Button } from '#web/ui/button.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { RadioCards } from '#web/ui/choice-fields.tsx';
 import { InstantText } from '#web/ui/day-text.tsx';
-import { Stack } from '#web/ui/layout.tsx';
+import { Row, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { ProblemNotice } from '#web/ui/notice.tsx';
 import { PagedTable } from '#web/ui/paged-table.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { showToast } from '#web/ui/toast.tsx';
+import { MessageDialog } from './message-dialog.tsx';
 import {
   emptyWords,
   groupWords,
   originOf,
   statusWords,
+  timesOf,
   titleOf,
   type Received,
 } from './inbox-words.ts';
@@ -82,6 +84,8 @@ interface TableProps extends Props {
 function EventTable({ coopId, events, empty }: TableProps) {
   const queries = useQueryClient();
   const mayReplay = useMay(coopId, 'collections:write');
+  const mayInspect = useMay(coopId, 'inbox:inspect');
+  const [opened, setOpened] = useState<Received>();
   const replay = useMutation({
     mutationFn: ({ provider, eventId }: Received) => replayEvent({ coopId, provider, eventId }),
     onSuccess: async () => {
@@ -91,6 +95,9 @@ function EventTable({ coopId, events, empty }: TableProps) {
   });
   return (
     <Stack>
+      {opened && (
+        <MessageDialog coopId={coopId} event={opened} onClose={() => setOpened(undefined)} />
+      )}
       {replay.error && <ProblemNotice problem={replay.error} />}
       <PagedTable
         pageSize={10}
@@ -112,25 +119,37 @@ function EventTable({ coopId, events, empty }: TableProps) {
             key: 'times',
             title: 'Envois',
             align: 'end',
-            cell: ({ deliveries }) => (deliveries === 1 ? '1 fois' : `${deliveries} fois`),
+            cell: timesOf,
           },
           {
             key: 'act',
-            title: 'Rejouer',
+            title: 'À faire',
             titleUnseen: true,
-            cell: (event) =>
-              event.mayReplay &&
-              mayReplay && (
-                <Button
-                  look="quiet"
-                  icon="retry"
-                  label={`Rejouer\u00A0: ${titleOf(event)}`}
-                  busy={replay.isPending && replay.variables.eventId === event.eventId}
-                  onClick={() => replay.mutate(event)}
-                >
-                  Rejouer
-                </Button>
-              ),
+            cell: (event) => (
+              <Row>
+                {event.mayReplay && mayReplay && (
+                  <Button
+                    look="quiet"
+                    icon="retry"
+                    label={`Rejouer\u00A0: ${titleOf(event)}`}
+                    busy={replay.isPending && replay.variables.eventId === event.eventId}
+                    onClick={() => replay.mutate(event)}
+                  >
+                    Rejouer
+                  </Button>
+                )}
+                {mayInspect && (
+                  <Button
+                    look="quiet"
+                    icon="file"
+                    label={`Lire le message\u00A0: ${titleOf(event)}`}
+                    onClick={() => setOpened(event)}
+                  >
+                    Lire
+                  </Button>
+                )}
+              </Row>
+            ),
           },
         ]}
       />

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useMay } from '#web/api/me.ts';
 import { PageHeader, Stack } from '#web/ui/layout.tsx';
 import { Tabs } from '#web/ui/tabs.tsx';
 import { ConnectedPlatforms } from './connected-platforms.tsx';
@@ -22,6 +23,19 @@ type Part = (typeof parts)[number]['id'];
 /** What payment platforms paid out and told us, the files they give, and how they are connected. */
 export function PlatformsPage({ coopId }: Props) {
   const [part, setPart] = useState<Part>('versements');
+  const mayReadAll = useMay(coopId, 'collections:read');
+  const mayReadInbox = useMay(coopId, 'inbox:read');
+  // The association helps with what was received; the money of families is not its own.
+  if (mayReadInbox && !mayReadAll)
+    return (
+      <Stack>
+        <PageHeader
+          title="Plateformes de paiement"
+          intro="Ce que les plateformes ont dit à la coopérative, et ce qui en a été fait."
+        />
+        <Inbox coopId={coopId} />
+      </Stack>
+    );
   return (
     <Stack>
       <PageHeader

@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import { Button } from '#web/ui/button.tsx';
+import { CopyButton } from '#web/ui/copy-button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Stack } from '#web/ui/layout.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
@@ -12,12 +12,6 @@ interface Props {
 
 /** The link to give to a verifier, copied by a button or by hand. */
 export function GiveLink({ name, url, onClose }: Props) {
-  const [copied, setCopied] = useState(false);
-  const copy = () =>
-    void navigator.clipboard.writeText(url).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
   return (
     <Dialog
       open
@@ -25,9 +19,7 @@ export function GiveLink({ name, url, onClose }: Props) {
       onClose={onClose}
       actions={
         <>
-          <Button look="primary" icon={copied ? 'check' : 'journal'} onClick={copy}>
-            {copied ? 'Copié' : 'Copier le lien'}
-          </Button>
+          <CopyButton look="primary" text={url} label="Copier le lien" done="Lien copié" />
           <Button onClick={onClose}>Terminé</Button>
         </>
       }
