@@ -42,6 +42,10 @@ export const isAsking = ({ outcome }: DroppedFile): boolean =>
 
 const isWaiting = ({ outcome }: DroppedFile): boolean => outcome.state === 'waiting';
 
+const broughtLines = (outcome: Outcome): boolean =>
+  outcome.state === 'read' &&
+  outcome.answer.statements.some(({ newLineCount }) => newLineCount > 0);
+
 /**
  * The files of the bank, read one after the other, each whatever became of the others. Those that
  * nobody knows how to read wait for a person; told of one, the others like it are tried again.
@@ -57,27 +61,27 @@ export function useImports(
   const change = (id: string, patch: Partial<DroppedFile>) =>
     setFiles((all) => all.map((one) => (one.id === id ? { ...one, ...patch } : one)));
 
-  const read = async ({ id, file }: DroppedFile, { reading, keepProbable }: How) => {
-    const outcome = await importStatement({ coopId, bankAccountId }, file, {
+  const read = ({ file }: DroppedFile, { reading, keepProbable }: How) =>
+    importStatement({ coopId, bankAccountId }, file, {
       ...(reading && queryOf(reading)),
       ...(keepProbable && { keepProbable }),
     }).then(
       (answer): Outcome => ({ state: 'read', answer }),
       (problem: unknown): Outcome => ({ state: 'refused', problem }),
     );
-    change(id, { outcome, ...(reading && { reading }) });
-    return outcome.state === 'read'
-      ? outcome.answer.statements.some(({ newLineCount }) => newLineCount > 0)
-      : false;
-  };
 
   /** Behind what is being read: two files at once could each hold lines of the other. */
   const readAll = (batch: readonly (readonly [DroppedFile, How])[]) => {
     last.current = last.current.then(async () => {
-      const news: boolean[] = [];
-      for (const [one, how] of batch) news.push(await read(one, how));
-      await refresh();
-      if (news.includes(true)) onImported();
+      const outcomes: Outcome[] = [];
+      for (const [one, how] of batch) {
+        const outcome = await read(one, how);
+        outcomes.push(outcome);
+        // The lines are on the page before it says that they came in.
+        if (outcomes.length === batch.length) await refresh();
+        change(one.id, { outcome, ...(how.reading && { reading: how.reading }) });
+      }
+      if (outcomes.some(broughtLines)) onImported();
     });
   };
 
