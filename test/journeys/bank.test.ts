@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
 import { cfonbOf, type Operation } from '#test/support/statements.ts';
+import { yearId } from './support/calendar.ts';
 import { asked, expectNoBarrier } from './support/screen.ts';
 
 const url = (): string => process.env['PORTAL_URL'] ?? '';
@@ -93,7 +94,7 @@ function nextStatement({ bankAccount, waitingEntries }: State, accountRef: strin
   return Buffer.from(
     cfonbOf({
       account: [bank ?? '', branch ?? '', number ?? ''],
-      from: '2026-09-01',
+      from: `${yearId}-09-01`,
       to: last,
       openingCents: bankAccount.lastClosingCents,
       operations: [
@@ -190,8 +191,8 @@ test('a file is dropped, and all of it is explained by keyboard alone', async ()
   await page.keyboard.press('u');
   await page.getByText('Rapprochement annulé.').first().waitFor();
   await expect.poll(async () => (await bank.state()).waitingEntries.length).toBeGreaterThan(0);
-  await bank.open('?au=2026-08-31');
-  await page.getByRole('heading', { name: /au\s31\/08\/2026/u }).waitFor();
+  await bank.open(`?au=${yearId}-08-31`);
+  await page.getByRole('heading', { name: new RegExp(`au\\s31/08/${yearId}`, 'u') }).waitFor();
   await page.getByText('Tout est expliqué').waitFor();
   await expectNoBarrier(page);
   await bank.context.close();
@@ -228,7 +229,7 @@ test('a table of an unknown bank asks once what its columns are', async () => {
   await bank.open();
   const table = (month: string, label: string) =>
     Buffer.from(
-      `Jour;Quoi;Sortie;Entree\r\n15/${month}/2026;${label};12,50;\r\n20/${month}/2026;VIR ZZ;;3,00\r\n`,
+      `Jour;Quoi;Sortie;Entree\r\n15/${month}/${yearId};${label};12,50;\r\n20/${month}/${yearId};VIR ZZ;;3,00\r\n`,
     );
   await drop(page, 'tableau.csv', table('09', 'ACHAT ZZ'));
   await page.getByRole('table', { name: 'Premières lignes du fichier' }).waitFor();
@@ -237,6 +238,6 @@ test('a table of an unknown bank asks once what its columns are', async () => {
   await page.getByRole('button', { name: 'Importer ainsi' }).click();
   await page.getByText(/2\slignes\snouvelles/u).waitFor();
   await drop(page, 'tableau-octobre.csv', table('10', 'AUTRE ZZ'));
-  await page.getByText(/Du\s15\/10\/2026/u).waitFor();
+  await page.getByText(`Du 15/10/${yearId}`).waitFor();
   await bank.context.close();
 }, 120_000);

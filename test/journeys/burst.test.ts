@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fiscalYearIdOf } from '#shared/domain/ledger/fiscal-year.ts';
-import { day } from '#shared/domain/dates.ts';
 import { shuffled } from '#test/support/messages.ts';
 import { inParts } from '#test/support/trips/trip.ts';
 import { sha256Hex } from '#functions/platform/digest.ts';
@@ -12,7 +10,8 @@ import { deliver, startDelivery } from './support/deliver.ts';
 import { pdfText } from '#test/support/read-pdf.ts';
 import { PortalProcess } from './support/portal-process.ts';
 import type { Delivery } from './support/send-webhooks.ts';
-import { feeCents, priceCents, today, tripMessages, type TripFamily } from './support/trip.ts';
+import { yearId } from './support/calendar.ts';
+import { feeCents, priceCents, tripMessages, type TripFamily } from './support/trip.ts';
 
 const seed = process.env['BURST_SEED'] ?? 'four power cuts';
 const kills = 4;
@@ -35,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal?.stop());
 
-const yearPath = `${coop}/years/${fiscalYearIdOf(day(today()))}`;
+const yearPath = `${coop}/years/${yearId}`;
 
 async function entriesOf(camille: Caller): Promise<readonly Entry[]> {
   const all: Entry[] = [];
@@ -94,7 +93,7 @@ async function openTrip(camille: Caller): Promise<{ id: string; families: TripFa
     title,
     accountNumber: '7080',
     expectedCents: priceCents,
-    dueOn: '2027-06-30',
+    dueOn: `${Number(yearId) + 1}-08-31`,
     families: Array.from({ length: 30 }, (_, index) => ({
       id: ulid(),
       pupil: `Élève${index + 1} Martin`,

@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
+import { pastYearId, yearId } from './support/calendar.ts';
 import { callerOf } from './support/caller.ts';
 import { faultsOf } from './support/screen.ts';
 
@@ -42,7 +43,7 @@ async function coopPages(): Promise<readonly string[]> {
     `/api/coops/${coop}/collections`,
   );
   const { entries } = await caller.get<{ entries: { id: string }[] }>(
-    `/api/coops/${coop}/years/2026/entries`,
+    `/api/coops/${coop}/years/${yearId}/entries`,
   );
   return [
     '',
@@ -65,22 +66,25 @@ async function coopPages(): Promise<readonly string[]> {
 async function headOfficePages(): Promise<readonly string[]> {
   const caller = await callerOf(url(), helene);
   const { coops } = await caller.get<{ coops: { coopId: string; crfStatus: string }[] }>(
-    '/api/departments/06/coops?year=2025',
+    `/api/departments/06/coops?year=${pastYearId}`,
   );
   const filed = needed(
     coops.find(({ crfStatus }) => crfStatus === 'submitted'),
     'CRF that is filed',
   );
-  return ['/siege/06', '/siege/06/comptes', `/siege/06/crf/2025/${filed.coopId}`];
+  return ['/siege/06', '/siege/06/comptes', `/siege/06/crf/${pastYearId}/${filed.coopId}`];
 }
 
 async function quitusPage(): Promise<string> {
   const caller = await callerOf(url(), camille);
-  const invited = await caller.post<{ url: string }>(`/api/coops/${coop}/years/2025/quitus`, {
-    id: ulid(),
-    verifierName: 'Paul Giraud',
-    quality: 'parent',
-  });
+  const invited = await caller.post<{ url: string }>(
+    `/api/coops/${coop}/years/${pastYearId}/quitus`,
+    {
+      id: ulid(),
+      verifierName: 'Paul Giraud',
+      quality: 'parent',
+    },
+  );
   return new URL(invited.url).pathname;
 }
 

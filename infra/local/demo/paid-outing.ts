@@ -9,7 +9,7 @@ import { mainCoopId } from './coops.ts';
 import { demoEndpoints } from './secrets.ts';
 import { sendAs, type Send } from './send-as.ts';
 
-const title = 'Sortie au musée océanographique';
+const title = 'Visite du planétarium';
 const priceCents = 1_200;
 const feeCents = 24;
 const familyCount = 24;
@@ -35,7 +35,7 @@ export async function payOuting(origin: string, today: Day): Promise<void> {
   const collectionId = demoId(opened, 'outing');
   const answer = await send('PUT', `/api/coops/${mainCoopId}/collections/${collectionId}`, {
     title,
-    purpose: 'Entrée, atelier et car : la mairie paie la moitié du car.',
+    purpose: 'Séance, atelier et car : la mairie paie la moitié du car.',
     accountNumber: '7080',
     expectedCents: priceCents,
     dueOn: addDays(today, 10),

@@ -137,7 +137,9 @@ test('INV-43: the entry of any payout balances, and the bank gets its net to the
       const totals = movementTotals(movements);
       expect(totalCents(entry.value, 'debit')).toBe(totalCents(entry.value, 'credit'));
       expect(movementCents(entry.value, '512')).toBe(totals.netCents);
-      expect(movementCents(entry.value, '6278')).toBe(totals.feeCents);
+      // What brings nothing has no entry: its fee comes with the next payout.
+      const feeCents = totals.netCents === 0 ? 0 : totals.feeCents;
+      expect(movementCents(entry.value, '6278')).toBe(feeCents);
       expect(entry.value.every(({ amountCents }) => amountCents > 0)).toBe(true);
     }),
   );

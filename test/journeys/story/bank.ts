@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { cfonbOf } from '#test/support/statements.ts';
 import { receiptPhoto } from '../support/receipt.ts';
 import { asked, keepPicture } from '../support/screen.ts';
-import { feeCents, priceCents, today } from '../support/trip.ts';
+import { today } from '../support/calendar.ts';
+import { feeCents, priceCents } from '../support/trip.ts';
 import { at, coop, french, open, world } from './world.ts';
 
 /** What the bank prints of the four operations of the story. */
@@ -15,18 +16,25 @@ const labels = [
   'LIGNES D AZUR',
 ];
 
-/** Those whose line is matched, as the portal says it, whatever the page shows. */
-async function matchedLabels(): Promise<readonly string[]> {
+interface Reconciliation {
+  readonly bankAccount: { readonly lastStatementOn: string; readonly lastClosingCents: number };
+  readonly lines: readonly { label: string; matchId?: string }[];
+}
+
+/** The bank and the books as the portal tells them, whatever the page shows. */
+async function readReconciliation(): Promise<Reconciliation> {
   const context = world.camille.context();
   const accounts = at(`/api${coop}/bank-accounts`);
   const { bankAccounts } = await asked<{ bankAccounts: readonly { id: string }[] }>(
     context,
     accounts,
   );
-  const { lines } = await asked<{ lines: readonly { label: string; matchId?: string }[] }>(
-    context,
-    `${accounts}/${bankAccounts[0]?.id}/reconciliation`,
-  );
+  return asked(context, `${accounts}/${bankAccounts[0]?.id}/reconciliation`);
+}
+
+/** Those whose line is matched. */
+async function matchedLabels(): Promise<readonly string[]> {
+  const { lines } = await readReconciliation();
   return labels.filter((label) => {
     const named = lines.filter((line) => line.label.includes(label));
     return named.length > 0 && named.every(({ matchId }) => matchId !== undefined);
@@ -52,12 +60,12 @@ export function tellTheBank(): void {
       .waitFor();
     await upload('releve.ofx', await demo.body());
     await world.camille.getByText(/déjà/u).first().waitFor();
-    const closing = 732_170;
+    const { bankAccount } = await readReconciliation();
     const statement = cfonbOf({
       account: ['99999', '06000', '12345600000'],
-      from: '2026-11-20',
+      from: bankAccount.lastStatementOn,
       to: today(),
-      openingCents: closing,
+      openingCents: bankAccount.lastClosingCents,
       operations: [
         {
           date: today(),

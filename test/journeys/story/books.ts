@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { schoolYearLabel } from '#shared/domain/ledger/fiscal-year.ts';
+import { pastYearId } from '../support/calendar.ts';
 import { receiptPhoto } from '../support/receipt.ts';
 import { expectNoBarrier, keepPicture, signIn } from '../support/screen.ts';
 import { coop, open, readEntries, world } from './world.ts';
@@ -10,7 +12,9 @@ export function tellTheBooks(): void {
     await open(world.camille, coop);
     await world.camille.getByText('En banque').first().waitFor();
     await world.camille
-      .getByRole('link', { name: /Préparer\set\sdéposer\sle\sCRF\s2025-2026/u })
+      .getByRole('link', {
+        name: `Préparer et déposer le CRF ${schoolYearLabel(pastYearId)}`,
+      })
       .waitFor();
     await keepPicture(world.camille, '01-accueil');
   });

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { addDays, formatDay } from '#shared/domain/dates.ts';
 import { deliver } from '../support/deliver.ts';
 import { pdfText } from '#test/support/read-pdf.ts';
 import { asked, expectNoBarrier, keepPicture } from '../support/screen.ts';
+import { today } from '../support/calendar.ts';
 import { feeCents, priceCents, tripMessages } from '../support/trip.ts';
 import {
   at,
@@ -14,6 +16,12 @@ import {
   world,
 } from './world.ts';
 
+/** The entries that payouts of the trip became. */
+const payoutEntries = async () =>
+  (await readEntries()).entries.filter(
+    ({ kind, label }) => kind === 'payout' && label.includes(title),
+  );
+
 /** A collecte of thirty families, their payments, the payout, a power cut. */
 export function tellTheTrip(): void {
   test('3. she opens a collecte for thirty families', async () => {
@@ -22,7 +30,9 @@ export function tellTheTrip(): void {
       'Léa Adam Jade Noah Emma Rayan Lina Hugo Chloé Louis Inès Gabriel Manon Sacha Zoé Tom Alice Yanis Rose Maël Nina Paul Sarah Ethan Julia Naël Louna Axel Mila Théo';
     await world.camille.getByLabel('Nom de la collecte').fill(title);
     await world.camille.getByLabel('Participation par enfant').fill('45');
-    await world.camille.getByRole('textbox', { name: /Date limite/u }).fill('31/12/2026');
+    await world.camille
+      .getByRole('textbox', { name: /Date limite/u })
+      .fill(formatDay(addDays(today(), 37)));
     await world.camille.getByRole('textbox', { name: /^Classe/u }).fill('CM1');
     await world.camille.getByRole('textbox', { name: /^Familles/u }).fill(
       names
@@ -64,13 +74,8 @@ export function tellTheTrip(): void {
       messages: [payout],
     });
     expect(forged[0]).toBe(401);
-    await expect
-      .poll(
-        async () => (await readEntries()).entries.filter(({ kind }) => kind === 'payout').length,
-        { timeout: 60_000 },
-      )
-      .toBe(1);
-    const entry = (await readEntries()).entries.find(({ kind }) => kind === 'payout');
+    await expect.poll(async () => (await payoutEntries()).length, { timeout: 60_000 }).toBe(1);
+    const [entry] = await payoutEntries();
     const sideOf = (accountNumber: string) =>
       entry?.lines
         .filter((line) => line.accountNumber === accountNumber)
@@ -88,7 +93,7 @@ export function tellTheTrip(): void {
   });
 
   test('4b. the voucher lists the twenty-seven payments', async () => {
-    const entry = (await readEntries()).entries.find(({ kind }) => kind === 'payout');
+    const [entry] = await payoutEntries();
     await open(world.camille, `${coop}/ecritures/${entry?.id}`);
     await keepPicture(world.camille, '07-ecriture');
     const { attachmentIds } = entry as unknown as { attachmentIds: string[] };

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { PortalProcess } from '../support/portal-process.ts';
 import { asked } from '../support/screen.ts';
+import { yearId } from '../support/calendar.ts';
 import type { TripFamily } from '../support/trip.ts';
 
 /** What the chapters of the story share, in order: the portal, the people, the trip. */
@@ -45,4 +46,4 @@ export const collectionPath = (): string => new URL(world.camille.url()).pathnam
 export const readCollection = (path: string) =>
   asked<Whole>(world.camille.context(), at(`/api${path.replace('/collectes/', '/collections/')}`));
 export const readEntries = () =>
-  asked<Entries>(world.camille.context(), at(`/api${coop}/years/2026/entries`));
+  asked<Entries>(world.camille.context(), at(`/api${coop}/years/${yearId}/entries`));

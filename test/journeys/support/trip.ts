@@ -1,3 +1,5 @@
+import { today } from './calendar.ts';
+
 /** What the families of the trip pay, and what the platform keeps of each payment, in cents. */
 export const priceCents = 4_500;
 export const feeCents = 65;
@@ -6,10 +8,6 @@ export interface TripFamily {
   readonly reference: string;
   readonly pupil: string;
 }
-
-/** Day `YYYY-MM-DD` in Paris, today. */
-export const today = (): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
 
 const charge = (family: TripFamily, index: number, title: string, paidAt: string) => ({
   movement_id: `mv_${index}`,

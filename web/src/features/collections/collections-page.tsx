@@ -87,6 +87,7 @@ function Deposits({ coopId, collections, waiting }: DepositsProps) {
 
 const CollectionCard = ({ coopId, collection }: Props & { readonly collection: Collection }) => (
   <Card
+    isItem
     title={collection.title}
     aside={
       collection.status !== 'open' && (
