@@ -1,13 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
 import { ulid } from 'ulid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { day } from '#shared/domain/dates.ts';
-import { fiscalYearIdOf } from '#shared/domain/ledger/fiscal-year.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { callerOf, type Caller } from './support/caller.ts';
 import { deliver } from './support/deliver.ts';
 import { expectNoBarrier, keepPicture } from './support/screen.ts';
-import { feeCents, priceCents, today, tripMessages, type TripFamily } from './support/trip.ts';
+import { pastYearId, today, yearId } from './support/calendar.ts';
+import { feeCents, priceCents, tripMessages, type TripFamily } from './support/trip.ts';
 
 const url = (): string => process.env['PORTAL_URL'] ?? '';
 /** A cooperative that no other journey changes; its past year is not closed yet. */
@@ -40,10 +39,8 @@ const send = async (messages: Parameters<typeof deliver>[0]['messages']): Promis
   expect(new Set(statuses)).toEqual(new Set([200]));
 };
 
-const thisYear = fiscalYearIdOf(day(today()));
-
-async function entryOf(id: string, yearId = thisYear): Promise<Entry | undefined> {
-  const path = `/api/coops/${coop}/years/${yearId}/entries`;
+async function entryOf(id: string, year = yearId): Promise<Entry | undefined> {
+  const path = `/api/coops/${coop}/years/${year}/entries`;
   const { entries } = await mandateHolder.get<{ entries: readonly Entry[] }>(path);
   return entries.find((entry) => entry.id === id);
 }
@@ -191,14 +188,13 @@ test('the association reads what a platform said, masked; whole only for a reaso
 });
 
 test('what a platform held on 31 August is noted as income of that year, in one click', async () => {
-  const yearId = String(Number(thisYear) - 1);
   const { payments } = tripMessages(families.slice(3), title, {
     first: 3,
-    paidAt: `${thisYear}-08-30T10:00:00.000Z`,
+    paidAt: `${yearId}-08-30T10:00:00.000Z`,
   });
   await send(payments);
   await page.goto(`${url()}/coops/${coop}/fin-annee`);
-  await page.getByLabel('Exercice').selectOption(yearId);
+  await page.getByLabel('Exercice').selectOption(pastYearId);
   const book = page.getByRole('button', { name: 'Constater ces sommes' });
   await book.waitFor();
   await expectNoBarrier(page);
@@ -211,7 +207,7 @@ test('what a platform held on 31 August is noted as income of that year, in one 
   await keepPicture(page, 'held-4-noted', noted);
   const link = page.getByRole('link', { name: 'Voir l’écriture' });
   const entryId = (await link.getAttribute('href'))?.split('/').at(-1) ?? '';
-  expect((await entryOf(entryId, yearId))?.lines).toMatchObject([
+  expect((await entryOf(entryId, pastYearId))?.lines).toMatchObject([
     { accountNumber: '467', side: 'debit', amountCents: netCents },
     { accountNumber: '6278', side: 'debit', amountCents: feeCents },
     { accountNumber: '7080', side: 'credit', amountCents: priceCents },
