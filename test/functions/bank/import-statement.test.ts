@@ -119,6 +119,10 @@ test('does not know the account of another cooperative', async () => {
     bytes: new TextEncoder().encode(cfonbOf({ ...period, operations: march })),
   });
   expect(await importStatement(call)).toEqual({ ok: false, rejection: 'not_found' });
+  for (const scope of [stranger, bank.scope]) {
+    expect(await listStatementLines(scope, bank.bankAccountId)).toEqual([]);
+    expect(await listStatements(scope, bank.bankAccountId)).toEqual([]);
+  }
 });
 
 const year: readonly Operation[] = Array.from({ length: 230 }, (_, index) => ({

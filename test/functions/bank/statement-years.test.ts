@@ -22,6 +22,7 @@ test('INV-63: a statement of a closed year is refused, one that goes on into the
   expect(await importText(bank, of('2026-08-31'))).toMatchObject({
     rejection: 'statement_year_closed',
   });
+  expect(await listStatementLines(bank.scope, bank.bankAccountId)).toEqual([]);
   expect(await importText(bank, of('2026-09-01'))).toMatchObject({ ok: true });
 });
 
