@@ -67,7 +67,7 @@ test('B-120: twenty megabytes of rows are read in bounded memory', async () => {
   const row = `13/03/2026;${'CANTINE '.repeat(24)};1,00\n`;
   const file = bytesOf('Date;Libellé;Montant\n' + row.repeat(96_000));
   expect(file.byteLength).toBeGreaterThan(20_000_000);
-  const { lineCount, grownMegabytes } = await readAlone(file);
-  expect(lineCount).toBe(96_000);
+  const { answers, grownMegabytes } = await readAlone(file);
+  expect(answers).toEqual([{ lineCount: 96_000 }]);
   expect(grownMegabytes).toBeLessThan(300);
 });
