@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/documents/voucher-summary.ts';
 import { negateCents } from '#shared/domain/money.ts';
 import { drawEquation, drawFacts, drawFront, drawHeading, drawText } from './blocks.ts';
+import { accountsTable } from './payout-accounts.ts';
 import { closePaper, openPaper } from './paper.ts';
 import { drawTable, type Row, type Table } from './table.ts';
 import { amount, ink } from './write.ts';
@@ -143,14 +144,14 @@ const monthsTable = (voucher: PayoutVoucher): Table => {
 };
 
 /**
- * The one voucher of the one entry of a payout: every payment, the sums by collecte and by class,
- * and the proof that gross − refunds − fees = net. Throws when it does not add up: a defect.
+ * The one voucher of the one entry of a payout: every payment, the entry by account and project, the
+ * sums by collecte, class and month, and the proof that gross − refunds − fees = net. Throws when it does not add up: a defect.
  * Rules: PAYOUT-1, VOUCHER-1 (docs/rules.md).
  */
 export function printPayoutVoucher(voucher: PayoutVoucher): Promise<Uint8Array> {
-  const { totalsCents, linesCents } = gapsOf(voucher);
-  if (totalsCents !== 0 || linesCents !== 0)
-    throw new RangeError(`a voucher that does not add up: ${totalsCents}, ${linesCents}`);
+  const gaps = gapsOf(voucher);
+  if (Object.values(gaps).some((gap) => gap !== 0))
+    throw new RangeError(`a voucher that does not add up: ${Object.values(gaps).join(', ')}`);
   const parts = partsOf(voucher.lines);
   const paper = openPaper(frontOf(voucher));
   drawFront(paper);
@@ -178,17 +179,18 @@ export function printPayoutVoucher(voucher: PayoutVoucher): Promise<Uint8Array> 
     `Ligne attendue sur le relevé\u00A0: ${amount(voucher.netCents)}, ${voucher.bankReference === '' ? 'sans libellé annoncé' : `«\u00A0${voucher.bankReference}\u00A0»`}, vers le ${formatDay(voucher.arrivalOn)}. Le net ci-dessus est celui de l’écriture, au centime près.`,
     ink.soft,
   );
+  drawText(
+    paper,
+    `Empreinte SHA-256 des ${voucher.lines.length} lignes\u00A0: ${voucher.linesSha256}. Le code de vérification, au pied de chaque page, dit à qui le saisit si ce justificatif est authentique.`,
+    ink.soft,
+  );
+  drawHeading(paper, `Écriture n°\u00A0${voucher.entryNumber} par compte et par projet`);
+  drawTable(paper, accountsTable(voucher));
   drawHeading(paper, `Détail · ${operations(voucher.lines.length)}`);
   drawTable(paper, linesTable(voucher, parts));
   drawHeading(paper, 'Récapitulatif par collecte et par classe');
   drawTable(paper, classesTable(voucher, parts));
   drawHeading(paper, 'Récapitulatif par mois');
   drawTable(paper, monthsTable(voucher));
-  paper.y += 10;
-  drawText(
-    paper,
-    `Empreinte SHA-256 des ${voucher.lines.length} lignes\u00A0: ${voucher.linesSha256}. Le code de vérification, au pied de chaque page, dit à qui le saisit si ce justificatif est authentique.`,
-    ink.soft,
-  );
   return closePaper(paper);
 }

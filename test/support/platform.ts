@@ -185,7 +185,17 @@ export async function workOnInbox(scope: CoopScope): Promise<number> {
 /** Opens a collecte of so many families; the answer holds their references. */
 export async function newCollection(
   scope: CoopScope,
-  { families = 30, title = 'Classe de mer CM2', expectedCents = 4_500 } = {},
+  {
+    families = 30,
+    title = 'Classe de mer CM2',
+    expectedCents = 4_500,
+    projectId,
+  }: {
+    readonly families?: number;
+    readonly title?: string;
+    readonly expectedCents?: number;
+    readonly projectId?: string;
+  } = {},
 ) {
   const collectionId = ulid();
   const opened = await openCollection(
@@ -195,6 +205,7 @@ export async function newCollection(
       body: openCollectionEndpoint.request.parse({
         title,
         accountNumber: '7080',
+        projectId,
         expectedCents,
         dueOn: '2026-04-30',
         families: Array.from({ length: families }, (_, index) => ({

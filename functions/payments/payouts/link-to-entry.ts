@@ -31,6 +31,7 @@ export async function linkToEntry(
       payout,
       movements,
       members: await membersOf(scope, payout, movements),
+      lines: entry.lines,
       entryDate: entry.entryDate,
       yearId: entry.fiscalYearId,
     },

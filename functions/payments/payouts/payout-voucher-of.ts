@@ -1,5 +1,9 @@
 import type { Day } from '#shared/domain/dates.ts';
 import type { PayoutVoucher, VoucherLine } from '#shared/domain/documents/payout-voucher.ts';
+import type { VoucherAccountLine } from '#shared/domain/documents/voucher-accounts.ts';
+import { findAccount } from '#shared/domain/ledger/chart.ts';
+import { chart2024 } from '#shared/domain/ledger/chart-2024.ts';
+import type { EntryLine } from '#shared/domain/ledger/entry.ts';
 import {
   canonicalMovements,
   movementDay,
@@ -11,6 +15,7 @@ import type { Payout } from '#shared/domain/payments/payout.ts';
 import { paperCodeOf } from '#functions/platform/voucher.ts';
 import { paperCoopOf } from '#functions/platform/paper-coop.ts';
 import { sha256Hex } from '#functions/platform/digest.ts';
+import { listProjects } from '#functions/stores/coops.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import type { Members } from './members.ts';
 
@@ -18,6 +23,8 @@ interface Printed {
   readonly payout: Payout;
   readonly movements: readonly Movement[];
   readonly members: Members;
+  /** The lines of the entry that this is the voucher of. */
+  readonly lines: readonly EntryLine[];
   readonly entryDate: Day;
   readonly yearId: string;
   readonly entryNumber: number;
@@ -43,13 +50,28 @@ const lineOf =
     };
   };
 
+/** The lines of the entry with the names of their accounts and of their projects. */
+async function namedLines(
+  scope: CoopScope,
+  lines: readonly EntryLine[],
+): Promise<readonly VoucherAccountLine[]> {
+  const projects = new Map((await listProjects(scope)).map(({ id, name }) => [id, name]));
+  return lines.map(({ accountNumber, side, amountCents, projectId = '' }) => ({
+    accountNumber,
+    accountLabel: findAccount(chart2024, accountNumber)?.label ?? '',
+    projectName: projects.get(projectId) ?? '',
+    side,
+    amountCents,
+  }));
+}
+
 /** The voucher of a payout's entry: every movement, by collecte, then by day. */
 export async function payoutVoucherOf(
   scope: CoopScope,
-  { payout, movements, members, entryDate, yearId, entryNumber, generatedAt }: Printed,
+  { payout, movements, members, lines, entryDate, yearId, entryNumber, generatedAt }: Printed,
 ): Promise<PayoutVoucher> {
   const linesSha256 = sha256Hex(canonicalMovements(movements));
-  const coop = await paperCoopOf(scope);
+  const [coop, entryLines] = await Promise.all([paperCoopOf(scope), namedLines(scope, lines)]);
   return {
     coop,
     provider: platformNameOf(payout.provider),
@@ -67,6 +89,7 @@ export async function payoutVoucherOf(
           one.paidOn.localeCompare(other.paidOn) ||
           one.platformReference.localeCompare(other.platformReference),
       ),
+    entryLines,
     ...movementTotals(movements),
     linesSha256,
     verificationCode: paperCodeOf([coop, payout.id, entryNumber, yearId, linesSha256, generatedAt]),

@@ -1,6 +1,6 @@
 import type { Day } from '#shared/domain/dates.ts';
 import { chart2024 } from '#shared/domain/ledger/chart-2024.ts';
-import type { EntryContent } from '#shared/domain/ledger/entry.ts';
+import type { EntryContent, EntryLine } from '#shared/domain/ledger/entry.ts';
 import { postEntry } from '#shared/domain/ledger/post-entry.ts';
 import type { HeldReason } from '#shared/domain/payments/held.ts';
 import type { Movement } from '#shared/domain/payments/movement.ts';
@@ -47,6 +47,7 @@ export async function makePapers(
     readonly payout: Payout;
     readonly movements: readonly Movement[];
     readonly members: Members;
+    readonly lines: readonly EntryLine[];
     readonly entryDate: Day;
     readonly yearId: string;
   },

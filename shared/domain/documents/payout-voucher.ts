@@ -1,5 +1,6 @@
 import type { Day } from '../dates.ts';
 import type { Cents } from '../money.ts';
+import type { VoucherAccountLine } from './voucher-accounts.ts';
 
 /** The cooperative as papers name it. */
 export interface PaperCoop {
@@ -40,6 +41,8 @@ export interface PayoutVoucher {
   readonly entryDate: Day;
   readonly yearId: string;
   readonly lines: readonly VoucherLine[];
+  /** The entry itself, line by line. */
+  readonly entryLines: readonly VoucherAccountLine[];
   readonly grossCents: Cents;
   readonly refundedCents: Cents;
   readonly feeCents: Cents;

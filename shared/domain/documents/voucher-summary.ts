@@ -1,5 +1,6 @@
 import { cents, sumCents, type Cents } from '../money.ts';
 import type { PayoutVoucher, VoucherLine } from './payout-voucher.ts';
+import { entryGapOf } from './voucher-accounts.ts';
 
 /** What an operation is called when it is no payment. */
 export const voucherKindLabel = {
@@ -80,14 +81,20 @@ export const partsOf = (lines: readonly VoucherLine[]): readonly VoucherPart[] =
   }));
 
 /**
- * By how much the voucher disagrees with itself: gross − refunds − fees against net, then the
- * lines against net. Both are zero, or the voucher must not be printed. Rules: PAYOUT-1.
+ * By how much the voucher disagrees with itself: gross − refunds − fees against net, the lines
+ * against net, the debit of the entry against its credit. All are zero, or the voucher must not be
+ * printed. Rules: PAYOUT-1.
  */
 export const gapsOf = (
   voucher: PayoutVoucher,
-): { readonly totalsCents: Cents; readonly linesCents: Cents } => ({
+): {
+  readonly totalsCents: Cents;
+  readonly linesCents: Cents;
+  readonly entryCents: Cents;
+} => ({
   totalsCents: cents(
     voucher.grossCents - voucher.refundedCents - voucher.feeCents - voucher.netCents,
   ),
   linesCents: cents(sumsOf(voucher.lines).netCents - voucher.netCents),
+  entryCents: entryGapOf(voucher.entryLines),
 });

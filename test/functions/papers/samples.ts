@@ -45,6 +45,41 @@ const refund: VoucherLine = {
   netCents: cents(-4_500),
 };
 
+const accountOf = (accountNumber: string, accountLabel: string, projectName = '') => ({
+  accountNumber,
+  accountLabel,
+  projectName,
+});
+
+/** The entry of these lines: the trip is a project, the photos are none. */
+function entryLinesOf(lines: readonly VoucherLine[]): PayoutVoucher['entryLines'] {
+  const sumOf = (chosen: (line: VoucherLine) => boolean) =>
+    sumCents(lines.filter(chosen).map(({ grossCents }) => grossCents));
+  const trip = accountOf('7080', 'Produits des activités éducatives', 'Volcans d’Auvergne');
+  const photos = accountOf('7070', 'Ventes de produits pour cession');
+  const isPhoto = ({ collectionTitle }: VoucherLine) => collectionTitle === 'Photos de classe';
+  const photoCents = sumOf((line) => line.kind === 'charge' && isPhoto(line));
+  return [
+    {
+      ...accountOf('512', 'Banque'),
+      side: 'debit',
+      amountCents: sumCents(lines.map(({ netCents }) => netCents)),
+    },
+    {
+      ...accountOf('6278', 'Frais des plateformes de paiement'),
+      side: 'debit',
+      amountCents: sumCents(lines.map(({ feeCents }) => feeCents)),
+    },
+    {
+      ...trip,
+      side: 'credit',
+      amountCents: sumOf((line) => line.kind === 'charge' && !isPhoto(line)),
+    },
+    ...(photoCents > 0 ? [{ ...photos, side: 'credit' as const, amountCents: photoCents }] : []),
+    { ...trip, side: 'debit', amountCents: cents(-sumOf((line) => line.kind === 'refund')) },
+  ];
+}
+
 /** A payout of that many charges and one refund. */
 export function voucherOf(charges: number): PayoutVoucher {
   const lines = [...Array.from({ length: charges }, (_, index) => chargeOf(index)), refund];
@@ -58,6 +93,7 @@ export function voucherOf(charges: number): PayoutVoucher {
     entryDate: day('2026-03-16'),
     yearId: '2025',
     lines,
+    entryLines: entryLinesOf(lines),
     grossCents: cents(4_500 * charges),
     refundedCents: cents(4_500),
     feeCents: sumCents(lines.map((line) => line.feeCents)),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decidePayoutEndpoint } from '#shared/contract/payments/payouts.ts';
 import { cents } from '#shared/domain/money.ts';
+import { getObject } from '#functions/gateways/object-store.ts';
 import { decidePayout } from '#functions/payments/payouts/decide-payout.ts';
 import { handler as work } from '#functions/payments/worker.ts';
 import { findAttachment } from '#functions/stores/attachments.ts';
@@ -12,6 +13,7 @@ import { getItem } from '#functions/stores/table.ts';
 import { callOf } from '#test/support/calls.ts';
 import { posted } from '#test/support/entries.ts';
 import { payoutPaid } from '#test/support/messages.ts';
+import { pdfText } from '#test/support/read-pdf.ts';
 import { coopWith, recordOf, startPlatform, statusOf, tell } from '#test/support/platform.ts';
 
 let stop: () => void;
@@ -61,6 +63,10 @@ test('A96: a receipt of that amount typed by hand some days before holds the pay
   const payout = await findPayout(scope, 'jaikan', 'jp_1');
   expect(payout).toMatchObject({ entryId: entry.id });
   expect(await findAttachment(scope, payout?.voucherId ?? '')).toMatchObject({ status: 'kept' });
+  const voucher = await findAttachment(scope, payout?.voucherId ?? '');
+  const text = await pdfText((await getObject(voucher?.objectKey ?? '')) ?? new Uint8Array());
+  expect(text).toContain('512 Banque 88,00 €');
+  expect(text).toContain('Sans projet 88,00 €');
   await tell(scope, token, payoutPaid('jp_2', charges));
   expect(await listEntries(scope, '2025')).toHaveLength(1);
 });
