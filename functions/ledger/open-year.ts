@@ -1,5 +1,9 @@
 import type { openYearEndpoint } from '#shared/contract/ledger/open-year.ts';
-import { bankAccountNumber, cashAccountNumber } from '#shared/domain/ledger/chart.ts';
+import {
+  bankAccountNumber,
+  cashAccountNumber,
+  postalAccountNumber,
+} from '#shared/domain/ledger/chart.ts';
 import { chart2024 } from '#shared/domain/ledger/chart-2024.ts';
 import { movementCents, type Entry, type EntryContent } from '#shared/domain/ledger/entry.ts';
 import { newFiscalYear } from '#shared/domain/ledger/fiscal-year.ts';
@@ -14,7 +18,7 @@ import { commit } from '#functions/stores/table.ts';
 import { findYear, openYear as openYearItem, yearUnchanged } from '#functions/stores/years.ts';
 
 /**
- * Opens a fiscal year, then posts its opening entry: bank and cash as they were counted, advances
+ * Opens a fiscal year, then posts its opening entry: banks and cash as they were counted, advances
  * and waiting payouts as the books of the year before say. Two steps, each safe to repeat: a year whose
  * opening was cut short is finished by the same request sent again.
  */
@@ -55,6 +59,6 @@ export const openYear: UseCase<typeof openYearEndpoint> = async (call) => {
 const isSameOpening = (content: EntryContent, known: Entry): boolean =>
   known.kind === 'opening' &&
   known.entryDate === content.entryDate &&
-  [bankAccountNumber, cashAccountNumber].every(
+  [bankAccountNumber, postalAccountNumber, cashAccountNumber].every(
     (account) => movementCents(known.lines, account) === movementCents(content.lines, account),
   );

@@ -2,7 +2,6 @@ import { crfSnapshotSchema } from '#shared/contract/reports/crf.ts';
 import type { Day } from '#shared/domain/dates.ts';
 import { chart2024 } from '#shared/domain/ledger/chart-2024.ts';
 import type { FiscalYear } from '#shared/domain/ledger/fiscal-year.ts';
-import type { Cents } from '#shared/domain/money.ts';
 import { crfDueOn } from '#shared/domain/reports/calendar.ts';
 import type { CrfControl } from '#shared/domain/reports/control.ts';
 import { controlsOf } from '#shared/domain/reports/crf-controls.ts';
@@ -145,10 +144,9 @@ async function yearsBefore(scope: CoopScope, yearId: string) {
   return {
     yearIds: years.map(({ id }) => id).filter((id) => id < yearId),
     previousYearIsOpen: years.some(({ id, status }) => id === previousId && status === 'open'),
-    previousTreasuryCents:
-      previous && previous.status !== 'returned' ? leftBy(previous) : undefined,
+    previousAssets: previous && previous.status !== 'returned' ? leftBy(previous) : undefined,
   };
 }
 
-/** All that the year before left: bank, cash, advances, what platforms held. */
-const leftBy = (filed: FiledCrf): Cents => frozenSnapshot(filed).balanceSheet.totalAssetsCents;
+/** All that the year before left: banks, cash, advances, what platforms held. */
+const leftBy = (filed: FiledCrf) => frozenSnapshot(filed).balanceSheet.assets;

@@ -97,6 +97,7 @@ export function tellBooks(told: Told): Books {
   const opening = openingEntry(year, {
     id: demoId(year.startOn, `${coopId} opening`),
     bankCents: told.openingBankCents,
+    postalCents: zeroCents,
     cashCents: told.openingCashCents,
   });
   if (opening) post(opening);

@@ -4,7 +4,7 @@ import { amountSchema, countedAmountSchema } from '../common/money.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { entrySchema } from './entry.ts';
 
-/** Opens a fiscal year with what bank and cash held on 1 September. */
+/** Opens a fiscal year with what each bank account and the cash box held on 1 September. */
 export const openYearEndpoint = {
   method: 'POST',
   path: '/api/coops/{coopId}/years/{yearId}/opening',
@@ -14,6 +14,8 @@ export const openYearEndpoint = {
   request: z.strictObject({
     id: idSchema,
     bankCents: amountSchema,
+    /** Zero when the cooperative has no second account. */
+    postalCents: amountSchema,
     cashCents: countedAmountSchema,
   }),
   response: entrySchema,

@@ -5,6 +5,7 @@ import {
   classAdvanceAccountNumber,
   openingAccountNumber,
   platformWaitingAccountNumber,
+  postalAccountNumber,
 } from './chart.ts';
 import type { EntryContent, EntryLine } from './entry.ts';
 import type { FiscalYear } from './fiscal-year.ts';
@@ -15,7 +16,7 @@ export interface BroughtForward {
   readonly waitingCents?: Cents | undefined;
 }
 
-/** What the year before brings forward besides bank and cash, which people count. */
+/** What the year before brings forward besides banks and cash, which people count. */
 export const broughtForwardOf = (
   previous: Pick<FiscalYear, 'balanceCents'> | undefined,
 ): BroughtForward => ({
@@ -24,8 +25,8 @@ export const broughtForwardOf = (
 });
 
 /**
- * The first entry of a year: what bank, cash, classes and platforms held on 1 September, against
- * the balance brought forward. Undefined when all is zero: there is nothing to record.
+ * The first entry of a year: what each bank account, cash, classes and platforms held on
+ * 1 September, against the balance brought forward. Undefined when all is zero: there is nothing to record.
  * Rules: YEAR-2.
  */
 export function openingEntry(
@@ -33,17 +34,20 @@ export function openingEntry(
   {
     id,
     bankCents,
+    postalCents,
     cashCents,
     advancesCents = zeroCents,
     waitingCents = zeroCents,
   }: BroughtForward & {
     readonly id: string;
     readonly bankCents: Cents;
+    readonly postalCents: Cents;
     readonly cashCents: Cents;
   },
 ): EntryContent | undefined {
   const lines = [
     ...openingLines(bankAccountNumber, bankCents),
+    ...openingLines(postalAccountNumber, postalCents),
     ...openingLines(cashAccountNumber, cashCents),
     ...openingLines(classAdvanceAccountNumber, advancesCents),
     ...openingLines(platformWaitingAccountNumber, waitingCents),

@@ -1,7 +1,9 @@
 import { formatDay } from '../dates.ts';
-import { classAdvanceAccountNumber } from '../ledger/chart.ts';
+import { classAdvanceAccountNumber, openingAccountNumber } from '../ledger/chart.ts';
+import { movementCents, type PostedEntry } from '../ledger/entry.ts';
 import { formatCents, negateCents, sumCents, zeroCents } from '../money.ts';
 import { blocks, counted, passed, warns, type Control } from './control.ts';
+import { totalOf, type CrfRow } from './operating-statement.ts';
 
 const yearEnded: Control = ({ year, today }) => {
   const code = 'year_ended';
@@ -28,21 +30,44 @@ const draftsRemaining: Control = ({ entries }) => {
 };
 
 /** Rules: YEAR-2 (docs/rules.md). */
-const openingIsPreviousClosing: Control = ({ previousTreasuryCents, snapshot }) => {
+const openingIsPreviousClosing: Control = ({ posted, previousAssets, snapshot }) => {
   const code = 'opening_is_previous_closing';
   const opening = snapshot.balanceSheet.liabilities[0]?.amountCents ?? zeroCents;
   const written = formatCents(opening);
-  if (previousTreasuryCents === undefined)
+  if (!previousAssets)
     return opening === 0
       ? passed(code, 'La coopérative commence sans report à nouveau.')
       : warns(code, `Le CRF précédent n’est pas dans le portail : son total doit être ${written}.`);
-  return opening === previousTreasuryCents
+  const left = totalOf(previousAssets);
+  if (opening !== left)
+    return blocks(
+      code,
+      `Le report à nouveau (${written}) n’est pas le solde du CRF précédent (${formatCents(left)}).`,
+    );
+  const moved = accountsMoved(posted, previousAssets);
+  return moved.length === 0
     ? passed(code, `Le report à nouveau, ${written}, est le solde du CRF précédent.`)
-    : blocks(
+    : warns(
         code,
-        `Le report à nouveau (${written}) n’est pas le solde du CRF précédent (${formatCents(previousTreasuryCents)}).`,
+        `Le report à nouveau, ${written}, est juste au total, mais pas par compte (${moved.join(', ')})\u00A0: un virement interne le corrige.`,
       );
 };
+
+/** The accounts that do not start with what the year before left on them. */
+function accountsMoved(posted: readonly PostedEntry[], left: readonly CrfRow[]): readonly string[] {
+  const opened = posted.filter(({ kind }) => kind === 'opening').flatMap(({ lines }) => lines);
+  const accountNumbers = [
+    ...left.map(({ line }) => line),
+    ...opened.map(({ accountNumber }) => accountNumber),
+  ];
+  return [...new Set(accountNumbers)]
+    .filter((number) => number !== openingAccountNumber)
+    .filter(
+      (number) =>
+        movementCents(opened, number) !== totalOf(left.filter(({ line }) => line === number)),
+    )
+    .toSorted();
+}
 
 const subsidiesExplained: Control = ({ chart, snapshot, year }) => {
   const code = 'subsidies_explained';

@@ -2,9 +2,9 @@ import type { Day } from '../dates.ts';
 import type { Chart } from '../ledger/chart.ts';
 import type { Entry, PostedEntry } from '../ledger/entry.ts';
 import type { FiscalYear } from '../ledger/fiscal-year.ts';
-import type { Cents } from '../money.ts';
 import type { Movement } from '../payments/movement.ts';
 import type { CrfSnapshot } from './crf.ts';
+import type { CrfRow } from './operating-statement.ts';
 import type { Quitus } from './quitus.ts';
 
 /** What a control found: `blocking` forbids filing, `warning` is filed with the report. */
@@ -24,8 +24,8 @@ export interface CrfEvidence {
   /** The entries of the year, drafts included. */
   readonly entries: readonly Entry[];
   readonly posted: readonly PostedEntry[];
-  /** What the CRF of the year before left in bank and cash; undefined when it is not known. */
-  readonly previousTreasuryCents?: Cents | undefined;
+  /** Where the CRF of the year before left the money; undefined when it is not known. */
+  readonly previousAssets?: readonly CrfRow[] | undefined;
   /** The year before is in the portal and was never closed. */
   readonly previousYearIsOpen: boolean;
   /** What payment platforms held on the last day and no entry says. */

@@ -40,13 +40,23 @@ test('a draft left blocks', () => {
 });
 
 const opening = posted(1, { kind: 'opening', lines: [debitOf(900, '512'), creditOf(900, '110')] });
-test.each<[string, number | undefined, object]>([
-  ['equal to what was left', 900, {}],
-  ['one cent beside it', 901, { opening_is_previous_closing: 'blocking' }],
+const left = (line: string, amountCents: number) => ({ line, label: '', amountCents });
+test.each<[string, ReturnType<typeof left>[] | undefined, object]>([
+  ['equal to what was left', [left('512', 900)], {}],
+  [
+    'one cent beside it',
+    [left('512', 900), left('530', 1)],
+    { opening_is_previous_closing: 'blocking' },
+  ],
+  [
+    'that puts on one account what another held',
+    [left('512', 100), left('514', 800)],
+    { opening_is_previous_closing: 'warning' },
+  ],
   ['of a year unknown to the portal', undefined, { opening_is_previous_closing: 'warning' }],
-])('an opening %s', (_, previous, flags) => {
-  const previousTreasuryCents = previous === undefined ? undefined : cents(previous);
-  expect(flagsOf(evidenceOf([opening], { previousTreasuryCents }))).toEqual(flags);
+])('an opening %s', (_, rows, flags) => {
+  const previousAssets = rows?.map((row) => ({ ...row, amountCents: cents(row.amountCents) }));
+  expect(flagsOf(evidenceOf([opening], { previousAssets }))).toEqual(flags);
 });
 
 test('the table of subsidies repeats what the State and the town paid, to the cent', () => {

@@ -127,6 +127,7 @@ test('law: the year after opens with what this one left, its result included', (
       const next = openingEntry(newFiscalYear('2026'), {
         id: 'd',
         bankCents: balanceCents['512'] ?? cents(0),
+        postalCents: cents(0),
         cashCents: balanceCents['530'] ?? cents(0),
       });
       const balances = next ? refoldBalances([{ ...posted(1), ...next }]) : {};

@@ -37,7 +37,12 @@ export async function newBank(ref = accountRef, department?: string) {
     callOf(openYearEndpoint, {
       scope,
       params: { coopId: scope.coopId, yearId: '2025' },
-      body: openYearEndpoint.request.parse({ id: ulid(), bankCents: 100_000, cashCents: 0 }),
+      body: openYearEndpoint.request.parse({
+        id: ulid(),
+        bankCents: 100_000,
+        postalCents: 0,
+        cashCents: 0,
+      }),
     }),
   );
   const added = await addAccount(scope, bankAccountId, { accountRef: ref });

@@ -9,7 +9,7 @@ import { callOf, newCoop } from '#test/support/calls.ts';
 
 const open = (
   scope: CoopScope,
-  body = { id: ulid(), bankCents: cents(123_456), cashCents: cents(2_000) },
+  body = { id: ulid(), bankCents: cents(123_456), postalCents: cents(0), cashCents: cents(2_000) },
   yearId = '2024',
 ) => openYear(callOf(openYearEndpoint, { scope, params: { coopId: scope.coopId, yearId }, body }));
 
@@ -24,9 +24,23 @@ test('the year starts with what bank and cash held', async () => {
   });
 });
 
+test('each bank account starts with what it held', async () => {
+  const scope = await newCoop();
+  const held = { bankCents: cents(100), postalCents: cents(80_000), cashCents: cents(0) };
+  await open(scope, { id: ulid(), ...held });
+  expect(await findYear(scope, '2024')).toMatchObject({
+    balanceCents: { '512': 100, '514': 80_000, '110': -80_100 },
+  });
+});
+
 test('an overdrawn bank opens on the other side', async () => {
   const scope = await newCoop();
-  await open(scope, { id: ulid(), bankCents: cents(-500), cashCents: cents(0) });
+  await open(scope, {
+    id: ulid(),
+    bankCents: cents(-500),
+    postalCents: cents(0),
+    cashCents: cents(0),
+  });
   expect(await findYear(scope, '2024')).toMatchObject({
     balanceCents: { '512': -500, '110': 500 },
   });
@@ -34,10 +48,13 @@ test('an overdrawn bank opens on the other side', async () => {
 
 test('answers a retry as at first; another opening is refused', async () => {
   const scope = await newCoop();
-  const body = { id: ulid(), bankCents: cents(100), cashCents: cents(0) };
+  const body = { id: ulid(), bankCents: cents(100), postalCents: cents(40), cashCents: cents(0) };
   const first = await open(scope, body);
   expect(await open(scope, body)).toEqual(first);
   expect(await open(scope, { ...body, bankCents: cents(101) })).toMatchObject({
+    rejection: 'fiscal_year_already_open',
+  });
+  expect(await open(scope, { ...body, postalCents: cents(41) })).toMatchObject({
     rejection: 'fiscal_year_already_open',
   });
   expect(await open(scope)).toMatchObject({ rejection: 'fiscal_year_already_open' });

@@ -30,7 +30,7 @@ test('a year that is only half opened takes nothing before its opening entry', a
   expect(await listEntries(scope, '2026')).toEqual([]);
 
   const now = '2026-09-15T09:00:00.000Z';
-  const body = { id: ulid(), bankCents: cents(100), cashCents: cents(0) };
+  const body = { id: ulid(), bankCents: cents(100), postalCents: cents(0), cashCents: cents(0) };
   const params = { coopId: scope.coopId, yearId: '2026' };
   const opened = await openYearOf(callOf(openYearEndpoint, { scope, params, body, now }));
   expect(opened.ok).toBe(true);

@@ -46,7 +46,7 @@ const open = (scope: CoopScope, bankCents = 0) =>
     callOf(openYearEndpoint, {
       scope,
       params: { coopId: scope.coopId, yearId: '2026' },
-      body: { id: ulid(), bankCents: cents(bankCents), cashCents: cents(0) },
+      body: { id: ulid(), bankCents: cents(bankCents), postalCents: cents(0), cashCents: cents(0) },
       now: september,
     }),
   );
