@@ -52,6 +52,8 @@ export async function notePayments(
     const after = mergePayment(before, provider, fact);
     if (after.ok) merged.set(fact.paymentId, after.value);
     else refusal ??= after.rejection;
+    if (!after.ok && after.rejection === 'in_another_payout')
+      merged.set(fact.paymentId, after.kept);
   }
   const payments = await withBelonging(scope, [...merged.values()]);
   const changed = payments.filter((payment) => {

@@ -59,6 +59,15 @@ export interface PaymentFacts {
 
 export type MergeRejection = 'amount_conflict' | 'refund_too_large' | 'in_another_payout';
 
+/** What is known after a telling, or why it does not fit; `kept` is what fits of it all the same. */
+type Merged =
+  | Result<PlatformPayment, Exclude<MergeRejection, 'in_another_payout'>>
+  | {
+      readonly ok: false;
+      readonly rejection: 'in_another_payout';
+      readonly kept: PlatformPayment;
+    };
+
 const firstOf = (provider: string, { paymentId, heardOn }: PaymentFacts): PlatformPayment => ({
   provider,
   id: paymentId,
@@ -72,13 +81,14 @@ const firstOf = (provider: string, { paymentId, heardOn }: PaymentFacts): Platfo
 
 /**
  * The payment with what was just said of it. Refused: another amount for what is already known
- * under that id, more given back than was paid, a charge that two payouts carry.
+ * under that id, more given back than was paid, a charge that two payouts carry. In the last case
+ * the payment stays in its payout, and whatever else was said of it is kept.
  */
 export function mergePayment(
   known: PlatformPayment | undefined,
   provider: string,
   facts: PaymentFacts,
-): Result<PlatformPayment, MergeRejection> {
+): Merged {
   const before = known ?? firstOf(provider, facts);
   if (conflicts(before, facts)) return reject('amount_conflict');
   const merged: PlatformPayment = {
@@ -98,7 +108,7 @@ export function mergePayment(
   if (merged.charge && refundedCentsOf(merged) > merged.charge.grossCents)
     return reject('refund_too_large');
   if (facts.payoutId !== undefined && merged.payoutId !== facts.payoutId)
-    return reject('in_another_payout');
+    return { ok: false, rejection: 'in_another_payout', kept: merged };
   return accept(merged);
 }
 

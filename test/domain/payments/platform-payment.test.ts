@@ -80,10 +80,18 @@ test('refuses another amount for the same payment, or for the same refund', () =
 });
 
 test('INV-38: refuses a charge that another payout carries', () => {
-  expect(mergePayment(told([paid]), 'jaikan', { ...paid, payoutId: 'po_2' })).toEqual({
+  const merged = mergePayment(told([paid]), 'jaikan', { ...paid, payoutId: 'po_2' });
+  expect(merged).toMatchObject({
     ok: false,
     rejection: 'in_another_payout',
+    kept: { payoutId: 'po_1' },
   });
+});
+
+test('a refund told with a charge that another payout carries is kept', () => {
+  const facts = { ...paid, ...refund('r1', 1_500), payoutId: 'po_2' };
+  const merged = mergePayment(told([paid]), 'jaikan', facts);
+  expect(merged).toMatchObject({ ok: false, kept: { refunds: { r1: 1_500 } } });
 });
 
 test('a payment that belongs to no collecte is shown in none', () => {
