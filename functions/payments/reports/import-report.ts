@@ -1,6 +1,6 @@
 import type { importReportEndpoint } from '#shared/contract/payments/reports.ts';
-import { cents, sumCents, type Cents } from '#shared/domain/money.ts';
-import { movementTotals } from '#shared/domain/payments/movement.ts';
+import { sumCents, type Cents } from '#shared/domain/money.ts';
+import { movementTotals, type Movement } from '#shared/domain/payments/movement.ts';
 import {
   areEnough,
   columnFields,
@@ -166,7 +166,7 @@ const problemsShownMax = 50;
 async function viewOf(
   { scope, params }: ImportCall,
   { layout, unit }: Extract<ReportReading, { kind: 'read' }>,
-  { payouts, awaiting, leftOut, problems }: Report,
+  { payouts, awaiting, unnamed, leftOut, problems }: Report,
 ) {
   const shown = payouts.slice(0, payoutsShownMax);
   return {
@@ -174,16 +174,21 @@ async function viewOf(
     layout,
     unit,
     payouts: await Promise.all(shown.map((payout) => payoutView(scope, params.provider, payout))),
-    awaiting: {
-      count: awaiting.length,
-      grossCents: sumCents(awaiting.map(({ grossCents }) => cents(grossCents))),
-    },
+    awaiting: countOf(awaiting),
+    unnamed: unnamed
+      .slice(0, payoutsShownMax)
+      .map(({ arrivalOn, lines }) => ({ arrivalOn, ...countOf(lines) })),
     leftOut: leftOut.map(({ reason, count }) => ({ reason: leftOutBecause[reason], count })),
     problemCount: problems.length,
     problems: problems.slice(0, problemsShownMax),
     imported: false,
   };
 }
+
+const countOf = (movements: readonly Movement[]) => ({
+  count: movements.length,
+  grossCents: sumCents(movements.map(({ grossCents }) => grossCents)),
+});
 
 async function payoutView(scope: CoopScope, provider: string, payout: ReportedPayout) {
   const known = await findPayout(scope, provider, payout.id);

@@ -14,7 +14,8 @@ interface ImportedEvent {
 }
 
 /**
- * The events that a file stands for, one for each payout, then the payments still to be paid out.
+ * The events that a file stands for, one for each payout, then the payments that none carries: those
+ * still to be paid out, and those of payouts that the file does not name.
  * Their ids are those of the file: brought again, it changes nothing.
  */
 export function eventsOf(report: Report, fileSha256: string): readonly ImportedEvent[] {
@@ -31,9 +32,10 @@ export function eventsOf(report: Report, fileSha256: string): readonly ImportedE
     },
     movements: lines,
   });
-  const { payouts, awaiting } = report;
-  const parts = Array.from({ length: Math.ceil(awaiting.length / movementsMax) }, (_, part) =>
-    awaiting.slice(part * movementsMax, (part + 1) * movementsMax),
+  const { payouts, awaiting, unnamed } = report;
+  const payments = [...awaiting, ...unnamed.flatMap(({ lines }) => lines)];
+  const parts = Array.from({ length: Math.ceil(payments.length / movementsMax) }, (_, part) =>
+    payments.slice(part * movementsMax, (part + 1) * movementsMax),
   );
   return [
     ...payouts.map((payout) => importedEvent(payout.id, importedTypes.payout, payout)),

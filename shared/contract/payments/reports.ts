@@ -32,6 +32,8 @@ const readSchema = z.object({
   ),
   /** Payments that no payout carries yet. */
   awaiting: z.object({ count: z.int(), grossCents: amountSchema }),
+  /** Payments of payouts that the file dates and does not name: kept, and nothing is booked. */
+  unnamed: z.array(z.object({ arrivalOn: z.string(), count: z.int(), grossCents: amountSchema })),
   leftOut: z.array(z.object({ reason: z.string(), count: z.int() })),
   problemCount: z.int(),
   problems: z.array(z.object({ row: z.int(), message: z.string() })),

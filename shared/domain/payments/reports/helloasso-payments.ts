@@ -8,8 +8,8 @@ const paidStates = new Set(['paye', 'valide', 'autorise']);
 const unpaidStates = new Set(['refuse', 'annule', 'en attente', 'a venir', 'abandonne']);
 
 /**
- * The export of payments of HelloAsso's back office: euros, days as `03/03/2026 10:00:00`. It does
- * not name payouts: those of one day are one.
+ * The export of payments of HelloAsso's back office: euros, days as `03/03/2026 10:00:00`. It says
+ * the day of a payout and not its name, and two payouts may be of one day: it has payments only.
  */
 export const helloAssoPayments: Layout = {
   id: 'helloasso-paiements',
@@ -55,7 +55,7 @@ function readRow({ at, reference, row }: Cells): RowReading {
         netCents: grossCents,
         paidAt: noonOf(paidOn),
       },
-      ...(arrivalOn && { payout: { id: `date-${arrivalOn}`, arrivalOn } }),
+      ...(arrivalOn && { paidOutOn: arrivalOn }),
     },
   };
 }

@@ -11,6 +11,8 @@ interface ReportLine {
     readonly arrivalOn: Day;
     readonly bankReference?: string | undefined;
   };
+  /** The day of its payout, where the file does not say which payout that is. */
+  readonly paidOutOn?: Day;
 }
 
 /** What is left out on purpose: the money never goes through the platform, or nothing was paid. */
@@ -39,11 +41,19 @@ export interface ReportedPayout {
   readonly lines: readonly Movement[];
 }
 
+/** What was paid out on a day, in one payout or several that the file does not name. */
+interface UnnamedPayouts {
+  readonly arrivalOn: Day;
+  readonly lines: readonly Movement[];
+}
+
 /** What a file says, row by row and payout by payout. */
 export interface Report {
   readonly payouts: readonly ReportedPayout[];
   /** Movements that no payout carries yet. */
   readonly awaiting: readonly Movement[];
+  /** Payments that the file says paid out without naming their payout: nothing can be booked. */
+  readonly unnamed: readonly UnnamedPayouts[];
   readonly leftOut: readonly { readonly reason: LeftOutReason; readonly count: number }[];
   readonly problems: readonly { readonly row: number; readonly message: string }[];
 }
@@ -70,10 +80,23 @@ export function gather(
   );
   return {
     payouts,
-    awaiting: lines.filter(({ payout }) => !payout).map(({ movement }) => movement),
+    awaiting: lines
+      .filter(({ payout, paidOutOn }) => !payout && paidOutOn === undefined)
+      .map(({ movement }) => movement),
+    unnamed: unnamedOf(lines),
     leftOut: [...left].map(([reason, { length: count }]) => ({ reason, count })),
     problems,
   };
+}
+
+function unnamedOf(lines: readonly ReportLine[]): readonly UnnamedPayouts[] {
+  const paidOut = lines.flatMap(({ movement, paidOutOn: arrivalOn }) =>
+    arrivalOn === undefined ? [] : [{ arrivalOn, movement }],
+  );
+  const groups = Map.groupBy(paidOut, ({ arrivalOn }) => arrivalOn);
+  return [...groups]
+    .map(([arrivalOn, group]) => ({ arrivalOn, lines: group.map(({ movement }) => movement) }))
+    .toSorted((one, other) => one.arrivalOn.localeCompare(other.arrivalOn));
 }
 
 function payoutsOf(

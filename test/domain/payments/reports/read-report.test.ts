@@ -90,6 +90,33 @@ test('the report of Stripe: the payout row is not a movement, a fee of its own i
   expect(report.leftOut).toEqual([{ reason: 'payout_row', count: 1 }]);
 });
 
+const exportTitles =
+  'Référence commande;Référence paiement;Montant total;Date du paiement;Statut du paiement;Versé;Date du versement;Nom payeur;Prénom payeur;Campagne';
+const exported = (id: string, paidOut: string, arrivedOn = '') =>
+  `9${id};${id};45,00;03/03/2026 10:00:00;Payé;${paidOut};${arrivedOn};Martin;Léa;Classe de mer`;
+
+test('a file that dates payouts and names none has payments, and no payout', () => {
+  const report = read(
+    exportTitles,
+    exported('1', 'Oui', '10/04/2026'),
+    exported('2', 'Oui', '10/04/2026'),
+    exported('3', 'Oui', '12/05/2026'),
+    exported('4', 'Non'),
+  );
+  expect(report).toMatchObject({ payouts: [], problems: [] });
+  expect(report.awaiting.map(({ paymentId }) => paymentId)).toEqual(['4']);
+  const unnamed = report.unnamed.map(({ arrivalOn, lines }) => [arrivalOn, lines.length]);
+  expect(unnamed).toEqual([
+    ['2026-04-10', 2],
+    ['2026-05-12', 1],
+  ]);
+});
+
+test('a payment that a file says paid out, on a day that cannot be read, is a problem', () => {
+  const { problems } = read(exportTitles, exported('1', 'Oui', 'bientôt'));
+  expect(problems).toEqual([{ row: 2, message: 'La date du versement est illisible.' }]);
+});
+
 const cashOutTitles =
   'campaignName;operationType;credit;debit;paymentId;paymentDate;paymentStatus;cashOutDate;cashOutId;payerLastName;payerFirstName';
 const cashOut = (credit: string, debit = '', id = '7001', status = 'Paid') =>
