@@ -1,5 +1,6 @@
 import { platformsRoutes } from '#shared/contract/platforms/routes.ts';
 import { mount } from '#functions/platform/mount.ts';
+import { changeApiKey } from './change-api-key.ts';
 import { changePlatformStatus } from './change-status.ts';
 import { connectPlatform } from './connect-platform.ts';
 import { listPlatforms } from './list-platforms.ts';
@@ -9,5 +10,6 @@ export const handler = mount(platformsRoutes, {
   listPlatforms,
   connectPlatform,
   rotateSecret,
+  changeApiKey,
   changePlatformStatus,
 });

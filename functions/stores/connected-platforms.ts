@@ -97,6 +97,15 @@ export const endPreviousSecret = (endpointId: string, until: string): Write =>
     ExpressionAttributeValues: { ':until': until },
   });
 
+/** Where the key of an endpoint is kept; an endpoint that was disabled meanwhile takes none. */
+export const nameApiKey = (endpointId: string, apiKeyName: string): Write =>
+  updateWhere(endpointKey(endpointId), {
+    UpdateExpression: 'SET apiKeyName = :name',
+    ConditionExpression: '#status <> :disabled',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':name': apiKeyName, ':disabled': 'disabled' },
+  });
+
 /** Another state; once disabled, its account may be bound elsewhere. */
 export function changeStatus(
   { endpointId, ...endpoint }: ConnectedPlatform,

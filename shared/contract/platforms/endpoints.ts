@@ -86,6 +86,17 @@ export const rotateSecretEndpoint = {
   response: endpointSchema,
 } as const satisfies Endpoint;
 
+/** Gives the key by which the platform is asked; from then on the one before is not used. */
+export const changeApiKeyEndpoint = {
+  method: 'POST',
+  path: '/api/coops/{coopId}/platforms/{endpointId}/key',
+  permission: 'platforms:write',
+  summary: 'Sets or changes the read-only key of a payment platform',
+  params: endpointParams,
+  request: z.strictObject({ apiKey: opaqueSchema(secretMax) }),
+  response: endpointSchema,
+} as const satisfies Endpoint;
+
 /** Pauses, resumes, or disconnects for good. */
 export const changePlatformStatusEndpoint = {
   method: 'POST',

@@ -1,5 +1,6 @@
 import type { Routes } from '../endpoint.ts';
 import {
+  changeApiKeyEndpoint,
   changePlatformStatusEndpoint,
   connectPlatformEndpoint,
   listPlatformsEndpoint,
@@ -10,5 +11,6 @@ export const platformsRoutes = {
   listPlatforms: listPlatformsEndpoint,
   connectPlatform: connectPlatformEndpoint,
   rotateSecret: rotateSecretEndpoint,
+  changeApiKey: changeApiKeyEndpoint,
   changePlatformStatus: changePlatformStatusEndpoint,
 } as const satisfies Routes;

@@ -30,10 +30,14 @@ export function checkConnection({
     return reject('account_wrong', 'accountId');
   const fault = secretFault(scheme, secret);
   if (fault) return reject(fault, 'secret');
-  if (apiKey !== undefined && !platform.apiKey?.pattern.test(apiKey))
+  if (apiKey !== undefined && !isUsableApiKey(provider, apiKey))
     return reject('api_key_unusable', 'apiKey');
   return accept(platform);
 }
+
+/** Whether a key is written as its platform writes the keys by which it is asked, if it can be. */
+export const isUsableApiKey = (provider: string, apiKey: string): boolean =>
+  findPlatform(provider)?.apiKey?.pattern.test(apiKey) === true;
 
 /** Why a secret cannot be the one of a scheme; undefined when it can, or when none is needed. */
 export function secretFault(

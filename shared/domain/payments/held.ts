@@ -20,7 +20,7 @@ export const heldBecause = {
   not_itemised:
     'Ce versement a été demandé à la main sur la plateforme, qui n’en donne pas le détail. Passez l’écriture à la main, puis liez-la à ce versement.',
   platform_refused:
-    'La plateforme a refusé de donner le détail de ce versement. Vérifiez la clé d’accès avec le siège.',
+    'La plateforme a refusé de donner le détail de ce versement. Vérifiez la clé d’accès sur la plateforme, changez-la dans Plateformes reliées au besoin, puis rejouez ce message.',
   year_not_open:
     'Aucun exercice ouvert ne peut recevoir cette écriture. Ouvrez l’exercice\u00A0: elle se fera ensuite.',
   payout_changed_after_entry:
@@ -44,7 +44,7 @@ export const heldBecause = {
   endpoint_paused:
     'La réception de cette plateforme est en pause. Le message est gardé\u00A0: il sera traité à la reprise.',
   access_missing:
-    'Ce message doit être vérifié auprès de la plateforme, et il manque la clé pour la lire. Demandez au siège de la poser.',
+    'Ce message doit être vérifié auprès de la plateforme, et il manque la clé pour la lire. Ajoutez la clé d’accès dans Plateformes reliées\u00A0: il sera traité ensuite.',
   refused_after_paid:
     'La plateforme dit refusé ou annulé un paiement qu’elle avait dit accepté. Rien n’a changé\u00A0: vérifiez avec elle.',
   refund_of_unknown:

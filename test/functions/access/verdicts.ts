@@ -54,6 +54,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   listPlatforms: holder,
   connectPlatform: holder,
   rotateSecret: holder,
+  changeApiKey: holder,
   changePlatformStatus: holder,
   listPayouts: holder,
   decidePayout: holder,

@@ -6,17 +6,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  changeApiKeyEndpoint,
   changePlatformStatusEndpoint,
   connectPlatformEndpoint,
   listPlatformsEndpoint,
   rotateSecretEndpoint,
 } from '#shared/contract/platforms/endpoints.ts';
 import { readSecretNow } from '#functions/gateways/parameter-store.ts';
+import { changeApiKey } from '#functions/platforms/change-api-key.ts';
 import { changePlatformStatus } from '#functions/platforms/change-status.ts';
 import { connectPlatform } from '#functions/platforms/connect-platform.ts';
 import { listPlatforms } from '#functions/platforms/list-platforms.ts';
 import { rotateSecret } from '#functions/platforms/rotate-secret.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
+import { queryAll } from '#functions/stores/table.ts';
 import { findEndpoint, tokenDigest } from '#functions/stores/webhook-endpoints.ts';
 import { localCredentials, localRegion } from '#infra/local/dynamodb.ts';
 import { keptSecrets, parameterStore, type KeptSecrets } from '#infra/local/secrets.ts';
@@ -162,6 +165,61 @@ test('rejects a rotation: secret_unusable, not_found', async () => {
   expect(await rotate(await newCoop(), tokenDigest(token), two)).toMatchObject({
     rejection: 'not_found',
   });
+});
+
+const firstKey = `rk_live_${'1'.repeat(20)}`;
+const secondKey = `rk_live_${'2'.repeat(20)}`;
+
+const giveKey = (scope: CoopScope, endpointId: string, apiKey: string) =>
+  changeApiKey(
+    callOf(changeApiKeyEndpoint, {
+      scope,
+      params: { coopId: scope.coopId, endpointId },
+      body: { apiKey },
+    }),
+  );
+
+const keyOf = async (endpointId: string) =>
+  readSecretNow((await findEndpoint(endpointId))?.apiKeyName ?? '');
+
+test('a key is changed, and given to a platform that was connected without one', async () => {
+  const scope = await newCoop();
+  for (const wish of [{ apiKey: firstKey }, {}]) {
+    const token = newToken();
+    const endpointId = tokenDigest(token);
+    await connect(scope, { token, provider: 'stripe', ...wish });
+    const answer = await giveKey(scope, endpointId, secondKey);
+    expect(answer).toMatchObject({ value: { hasApiKey: true } });
+    expect(JSON.stringify(answer)).not.toContain('rk_live_');
+    expect(await keyOf(endpointId)).toBe(secondKey);
+  }
+  const acts = (await queryAll(scope.pk, 'AUDIT#')).filter(({ act }) => act === 'change-api-key');
+  expect(acts).toHaveLength(2);
+  expect(JSON.stringify(acts)).not.toContain('rk_live_');
+});
+
+test('rejects a key: api_key_unusable, not_found, endpoint_disabled; the one before stays', async () => {
+  const scope = await newCoop();
+  const [token, keyless] = [newToken(), newToken()];
+  const endpointId = tokenDigest(token);
+  await connect(scope, { token, provider: 'stripe', apiKey: firstKey });
+  await connect(scope, { token: keyless });
+  for (const [id, key] of [
+    [endpointId, `sk_live_${'1'.repeat(20)}`],
+    [tokenDigest(keyless), secondKey],
+  ] as const)
+    expect(await giveKey(scope, id, key)).toMatchObject({
+      rejection: 'api_key_unusable',
+      field: 'apiKey',
+    });
+  expect(await giveKey(await newCoop(), endpointId, secondKey)).toMatchObject({
+    rejection: 'not_found',
+  });
+  await changeTo(scope, endpointId, 'disabled');
+  expect(await giveKey(scope, endpointId, secondKey)).toMatchObject({
+    rejection: 'endpoint_disabled',
+  });
+  expect(await keyOf(endpointId)).toBe(firstKey);
 });
 
 const changeTo = (scope: CoopScope, endpointId: string, status: 'live' | 'paused' | 'disabled') =>

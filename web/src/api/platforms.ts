@@ -1,5 +1,6 @@
 import type { BodyOf, ParamsOf } from '#shared/contract/endpoint.ts';
 import type {
+  changeApiKeyEndpoint,
   changePlatformStatusEndpoint,
   connectPlatformEndpoint,
   listPlatformsEndpoint,
@@ -24,6 +25,16 @@ export const rotateSecret = (
   body: Sent<BodyOf<typeof rotateSecretEndpoint>>,
 ) =>
   call<typeof rotateSecretEndpoint>('POST', '/api/coops/{coopId}/platforms/{endpointId}/secret', {
+    params,
+    body,
+  });
+
+/** Sets or changes the key by which the platform is asked. */
+export const changeApiKey = (
+  params: ParamsOf<typeof changeApiKeyEndpoint>,
+  body: Sent<BodyOf<typeof changeApiKeyEndpoint>>,
+) =>
+  call<typeof changeApiKeyEndpoint>('POST', '/api/coops/{coopId}/platforms/{endpointId}/key', {
     params,
     body,
   });

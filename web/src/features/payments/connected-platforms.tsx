@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import type { AnswerOf } from '#shared/contract/endpoint.ts';
 import type { listPlatformsEndpoint } from '#shared/contract/platforms/endpoints.ts';
+import { findPlatform } from '#shared/domain/payments/platform-catalogue.ts';
 import { useMay } from '#web/api/me.ts';
 import { listInbox } from '#web/api/payments.ts';
 import { changePlatformStatus, listPlatforms } from '#web/api/platforms.ts';
@@ -15,6 +16,7 @@ import { Notice, ProblemNotice } from '#web/ui/notice.tsx';
 import { StatusTag, type StatusTone } from '#web/ui/status-tag.tsx';
 import { showToast } from '#web/ui/toast.tsx';
 import { ConnectPlatform } from './connect-platform.tsx';
+import { keyAct, KeyDialog } from './key-dialog.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 
 /** A platform that is connected, or was. */
@@ -98,7 +100,8 @@ function PlatformCard({ coopId, platform, lastEventAt, mayWrite }: CardProps) {
         />
         {sweep?.failedSince !== undefined && status === 'live' && platform.hasApiKey && (
           <Notice tone="warning" title="La plateforme ne répond plus à nos relectures.">
-            Vérifiez la clé d’accès sur la plateforme. Les messages continuent d’arriver.
+            Vérifiez la clé d’accès sur la plateforme, changez-la ici au besoin. Les messages
+            continuent d’arriver.
           </Notice>
         )}
         {mayWrite && status !== 'disabled' && <Acts coopId={coopId} platform={platform} />}
@@ -134,7 +137,7 @@ const doneWords: Readonly<Record<Connected['status'], string>> = {
 };
 
 function Acts({ coopId, platform }: Pick<CardProps, 'coopId' | 'platform'>) {
-  const [asked, setAsked] = useState<'secret' | 'disable'>();
+  const [asked, setAsked] = useState<'secret' | 'key' | 'disable'>();
   const queries = useQueryClient();
   const change = useMutation({
     mutationFn: (state: Connected['status']) =>
@@ -158,6 +161,11 @@ function Acts({ coopId, platform }: Pick<CardProps, 'coopId' | 'platform'>) {
             Changer le secret
           </Button>
         )}
+        {findPlatform(platform.provider)?.apiKey && (
+          <Button label={`${keyAct(platform)} de ${platform.name}`} onClick={() => setAsked('key')}>
+            {keyAct(platform)}
+          </Button>
+        )}
         <Button
           busy={change.isPending}
           label={`${platform.status === 'live' ? 'Mettre en pause' : 'Reprendre'} ${platform.name}`}
@@ -174,6 +182,7 @@ function Acts({ coopId, platform }: Pick<CardProps, 'coopId' | 'platform'>) {
         </Button>
       </Row>
       {asked === 'secret' && <SecretDialog coopId={coopId} platform={platform} onClose={close} />}
+      {asked === 'key' && <KeyDialog coopId={coopId} platform={platform} onClose={close} />}
       <Dialog
         open={asked === 'disable'}
         title={`Débrancher ${platform.name}\u202F?`}
