@@ -18,14 +18,15 @@ import { keepStatementColumns } from '#functions/stores/statement-columns.ts';
 import { listYears } from '#functions/stores/years.ts';
 import { readAsTold } from './reading/read-as-told.ts';
 import { saveImport } from './save-import.ts';
-import { statementView } from './views.ts';
+import { readAsView, statementView } from './views.ts';
 
 type ImportCall = Call<typeof importStatementEndpoint>;
 
 /**
  * Imports a statement file: refused whole, or kept whole. The very same bytes change nothing; the
  * lines that another file brought before are known again, and those that may be known wait for a
- * person to say so. An import that was cut short is finished by the same file sent again.
+ * person to say so. An import that was cut short is finished by the same file sent again. A file that
+ * was read wrongly is read again in the place of what it brought.
  */
 export const importStatement: UseCase<typeof importStatementEndpoint> = async (call) => {
   const { scope, params, query, bytes } = call;
@@ -34,23 +35,29 @@ export const importStatement: UseCase<typeof importStatementEndpoint> = async (c
   const fileSha256 = sha256Hex(bytes);
   const isKnown = await knowsStatementFile(scope, account.id, fileSha256);
   const keepsProbable = query.keepProbable === 'yes';
-  const wasImported = isKnown && !keepsProbable;
+  const rereads = query.reread === 'yes';
+  const wasImported = isKnown && !keepsProbable && !rereads;
   const place = { scope, bankAccountId: account.id };
-  const { files, columns, likeness } = await readAsTold(place, bytes, query);
+  const read = await readAsTold(place, bytes, query);
+  const { files, columns, likeness } = read;
   const accepted = files.ok ? acceptFiles(files.value, account.accountRef) : files;
-  if (!accepted.ok) return wasImported ? answerKnownFile(call, fileSha256, []) : accepted;
-  const [known, years] = await Promise.all([
+  const known = { fileSha256, readAs: readAsView(read) };
+  if (!accepted.ok) return wasImported ? answerKnownFile(call, known, []) : accepted;
+  const [lines, years] = await Promise.all([
     listStatementLines(scope, account.id),
     listYears(scope),
   ]);
-  const brought = broughtByAll(accepted.value, known, { fileSha256, keepsProbable });
-  if (wasImported) return answerKnownFile(call, fileSha256, brought.probable);
-  const within = checkWithinYears(brought.lines, years);
+  const brought = broughtByAll(accepted.value, lines, { fileSha256, keepsProbable });
+  if (wasImported) return answerKnownFile(call, known, brought.probable);
+  const wrong = rereads ? readWrongly(lines, fileSha256, brought) : [];
+  if (wrong.some(({ matchId }) => matchId !== undefined)) return reject('statement_lines_matched');
+  const within = checkWithinYears([...brought.lines, ...wrong], years);
   if (!within.ok) return within;
   await saveImport(call, {
     ...brought,
     fileSha256,
     isKnown,
+    ...(rereads && { wrong }),
     remembered: likeness && columns ? [keepStatementColumns(scope, likeness, columns)] : [],
   });
   return accept({
@@ -58,6 +65,7 @@ export const importStatement: UseCase<typeof importStatementEndpoint> = async (c
       statementView(statement, statement.newLineCount),
     ),
     alreadyImported: false,
+    ...known.readAs,
     probableTwins: brought.probable.map(twinView),
   });
 };
@@ -81,6 +89,14 @@ function acceptFiles(files: readonly StatementFile[], accountRef: string) {
   }
   return accepted.length === 0 && aside && !aside.ok ? aside : accept(accepted);
 }
+
+/** What the file had brought and is not in it, as it is read now. */
+const readWrongly = (
+  lines: readonly ImportedLine[],
+  fileSha256: string,
+  { read }: { readonly read: ReadonlySet<string> },
+): readonly ImportedLine[] =>
+  lines.filter((line) => line.fileSha256 === fileSha256 && !read.has(line.id));
 
 /** What the files bring one after the other: each knows the lines of those before it. */
 function broughtByAll(
@@ -106,13 +122,24 @@ function broughtByAll(
     probable.push(...brought.probable);
   }
   const isNew = ({ id }: { readonly id: string }): boolean => !kept.has(id);
-  return { statements, lines: lines.filter(isNew), probable: probable.filter(isNew) };
+  return {
+    statements,
+    read: new Set(lines.map(({ id }) => id)),
+    lines: lines.filter(isNew),
+    probable: probable.filter(isNew),
+  };
+}
+
+/** A file by its bytes, and how the last one like it is read when it was read so. */
+interface KnownFile {
+  readonly fileSha256: string;
+  readonly readAs: ReturnType<typeof readAsView>;
 }
 
 /** The same bytes again: nothing is written, and what still waits for a person is asked again. */
 async function answerKnownFile(
   { scope, params }: ImportCall,
-  fileSha256: string,
+  { fileSha256, readAs }: KnownFile,
   probable: readonly ProbableTwin[],
 ) {
   const statements = await listStatements(scope, params.bankAccountId);
@@ -120,6 +147,7 @@ async function answerKnownFile(
   return accept({
     statements: same.map((statement) => statementView(statement, 0)),
     alreadyImported: true,
+    ...readAs,
     probableTwins: probable.map(twinView),
   });
 }

@@ -16,10 +16,10 @@ export const previewStatement: UseCase<typeof previewStatementEndpoint> = async 
   const { scope, params, query, bytes } = call;
   if (!(await findBankAccount(scope, params.bankAccountId))) return reject('not_found');
   const read = await readAsTold({ scope, bankAccountId: params.bankAccountId }, bytes, query);
-  return accept({ ...tableOf(read, query.columns !== undefined), ...readOf(read) });
+  return accept({ ...tableOf(read), ...readOf(read) });
 };
 
-function tableOf({ table, columns }: ReadFile, isTold: boolean) {
+function tableOf({ table, columns, isRemembered }: ReadFile) {
   if (!table) return {};
   const { header, sampleRows } = table;
   return {
@@ -27,7 +27,7 @@ function tableOf({ table, columns }: ReadFile, isTold: boolean) {
       header: [...header],
       sampleRows: sampleRows.map((row) => [...row]),
       columns: [...(columns?.columns ?? guessColumns(table))],
-      remembered: !isTold && columns !== undefined,
+      remembered: isRemembered,
     },
   };
 }

@@ -1,11 +1,15 @@
 import type { importStatementEndpoint } from '#shared/contract/bank/statement.ts';
 import type { Call } from '#functions/platform/use-case.ts';
 import { recordAct } from '#functions/stores/audit.ts';
+import type { CoopScope } from '#functions/stores/scope.ts';
 import {
+  dropLine,
+  dropStatement,
   keepLine,
   keepStatement,
   keepStatementFile,
   listStatements,
+  replaceStatement,
   type ImportedLine,
   type ImportedStatement,
 } from '#functions/stores/statements.ts';
@@ -27,17 +31,18 @@ export async function saveImport(
     readonly fileSha256: string;
     /** The file is done already: a person asks for what was left out of it. */
     readonly isKnown: boolean;
+    /** The file is read again: the lines that it had brought and that are not in it. */
+    readonly wrong?: readonly ImportedLine[];
     /** How the file was read, for the next one. */
     readonly remembered: readonly Write[];
   },
 ): Promise<void> {
   const { bankAccountId } = params;
-  const kept = new Set((await listStatements(scope, bankAccountId)).map(({ id }) => id));
+  const kept = await listStatements(scope, bankAccountId);
   const writes = [
+    ...(brought.wrong ?? []).map(({ id }) => dropLine(scope, bankAccountId, id)),
     ...brought.lines.map((line) => keepLine(scope, bankAccountId, line)),
-    ...brought.statements
-      .filter(({ id }) => !kept.has(id))
-      .map((statement) => keepStatement(scope, bankAccountId, statement)),
+    ...statementWrites(scope, bankAccountId, { ...brought, kept }),
   ];
   let start = 0;
   for (; writes.length - start > chunkMax; start += chunkMax)
@@ -54,4 +59,30 @@ export async function saveImport(
       correlationId: requestId,
     }),
   ]);
+}
+
+interface Statements {
+  readonly statements: readonly ImportedStatement[];
+  readonly kept: readonly ImportedStatement[];
+  readonly fileSha256: string;
+  readonly wrong?: readonly ImportedLine[];
+}
+
+/** The statements that are not kept yet; those of a file read again take the place of what it had. */
+function statementWrites(
+  scope: CoopScope,
+  bankAccountId: string,
+  { statements, kept, fileSha256, wrong }: Statements,
+): readonly Write[] {
+  const isAmong = (ids: readonly ImportedStatement[], { id }: ImportedStatement): boolean =>
+    ids.some((one) => one.id === id);
+  if (!wrong)
+    return statements
+      .filter((one) => !isAmong(kept, one))
+      .map((one) => keepStatement(scope, bankAccountId, one));
+  const gone = kept.filter((one) => one.fileSha256 === fileSha256 && !isAmong(statements, one));
+  return [
+    ...gone.map(({ id }) => dropStatement(scope, bankAccountId, id)),
+    ...statements.map((one) => replaceStatement(scope, bankAccountId, one)),
+  ];
 }

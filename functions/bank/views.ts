@@ -5,6 +5,7 @@ import type { KeptLine, KeptStatement } from '#shared/domain/bank/statement.ts';
 import type { BankAccount } from '#functions/stores/bank-accounts.ts';
 import type { Match } from '#functions/stores/matches.ts';
 import type { ImportedStatement } from '#functions/stores/statements.ts';
+import type { ReadFile } from './reading/read-as-told.ts';
 
 /** A bank account with the last thing that its statements say; its number is shown by its end. */
 export function accountView(
@@ -64,3 +65,17 @@ export const statementView = (statement: ImportedStatement, newLineCount: number
   knownLineCount: statement.lineCount - newLineCount,
   balanceCheck: statement.balanceCheck,
 });
+
+/** How the last file like it was said to be read, when a file was read so without a word. */
+export function readAsView({ columns: said, isRemembered }: ReadFile) {
+  if (!isRemembered || !said) return {};
+  const { columns, decimal, dateOrder, flipSigns } = said;
+  return {
+    readAs: {
+      ...(columns && { columns: [...columns] }),
+      ...(decimal && { decimal: decimal === ',' ? ('comma' as const) : ('point' as const) }),
+      ...(dateOrder && { dateOrder }),
+      ...(flipSigns !== undefined && { flipSigns: flipSigns ? ('yes' as const) : ('no' as const) }),
+    },
+  };
+}

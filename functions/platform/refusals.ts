@@ -97,6 +97,7 @@ export const statusOf = {
   statement_balance_gap: 422,
   statement_before_books: 409,
   statement_year_closed: 409,
+  statement_lines_matched: 409,
   line_unknown: 422,
   line_already_matched: 409,
   entry_already_matched: 409,

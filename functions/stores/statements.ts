@@ -11,8 +11,10 @@ import { cents } from '#shared/domain/money.ts';
 import { coopKeys } from './keys.ts';
 import type { CoopScope } from './scope.ts';
 import {
+  deleteWhere,
   getItem,
   putAbsent,
+  putAnyway,
   queryAll,
   queryPage,
   updateWhere,
@@ -119,16 +121,34 @@ export const keepLine = (scope: CoopScope, bankAccountId: string, line: Imported
     ...line,
   });
 
-export const keepStatement = (
+const statementToKeep = (
   scope: CoopScope,
   bankAccountId: string,
   statement: ImportedStatement,
-): Write =>
-  putAbsent({
-    ...coopKeys.statement(scope, bankAccountId, statement.id),
-    kind: 'statement',
-    bankAccountId,
-    ...statement,
+) => ({
+  ...coopKeys.statement(scope, bankAccountId, statement.id),
+  kind: 'statement',
+  bankAccountId,
+  ...statement,
+});
+
+export const keepStatement = (...kept: Parameters<typeof statementToKeep>): Write =>
+  putAbsent(statementToKeep(...kept));
+
+/** Keeps a statement in the place of what was read of it before. */
+export const replaceStatement = (...kept: Parameters<typeof statementToKeep>): Write =>
+  putAnyway(statementToKeep(...kept));
+
+/** Takes away a line that was read wrongly, unless an entry has met it since. */
+export const dropLine = (scope: CoopScope, bankAccountId: string, lineId: string): Write =>
+  deleteWhere(coopKeys.statementLine(scope, bankAccountId, lineId), {
+    ConditionExpression: 'attribute_not_exists(matchId)',
+  });
+
+/** Takes away a statement that was read wrongly. */
+export const dropStatement = (scope: CoopScope, bankAccountId: string, id: string): Write =>
+  deleteWhere(coopKeys.statement(scope, bankAccountId, id), {
+    ConditionExpression: 'attribute_exists(pk)',
   });
 
 /** The last item of an import: until it is there, the same file sent again goes on. */

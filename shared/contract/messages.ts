@@ -149,6 +149,8 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   statement_year_closed:
     'Ce relevé est celui d’un exercice clos\u00A0: plus rien ne peut y être écrit. Rien n’a été importé.',
   line_unknown: 'Cette ligne du relevé n’existe pas.',
+  statement_lines_matched:
+    'Des lignes de ce fichier sont déjà rapprochées. Défaites ces rapprochements, puis répondez à nouveau. Rien n’a changé.',
   line_already_matched: 'Cette ligne est déjà rapprochée. Rechargez la page.',
   entry_already_matched: 'Cette écriture est déjà rapprochée. Rechargez la page.',
   amounts_differ: 'Les deux montants sont différents\u00A0: ce rapprochement n’est pas possible.',

@@ -101,6 +101,7 @@ export const rejections = [
   'statement_balance_gap',
   'statement_before_books',
   'statement_year_closed',
+  'statement_lines_matched',
   'line_unknown',
   'line_already_matched',
   'entry_already_matched',

@@ -22,6 +22,8 @@ export interface ReadFile {
   readonly table: CsvDescription | undefined;
   /** What a person said now, or the last time that such a file came. */
   readonly columns: StatementColumns | undefined;
+  /** Nobody said anything now: it was read as the last time. */
+  readonly isRemembered: boolean;
   /** The digest under which it is remembered for the files like this one; none when none is. */
   readonly likeness: string | undefined;
 }
@@ -45,15 +47,22 @@ export async function readAsTold(
   const files = await readStatementFile(bytes, said && optionsOf(said));
   const isAsked = !files.ok && files.rejection.startsWith('statement_needs_');
   if (!said && !isAsked)
-    return { files, table: undefined, columns: undefined, likeness: undefined };
+    return {
+      files,
+      table: undefined,
+      columns: undefined,
+      isRemembered: false,
+      likeness: undefined,
+    };
   const table = await describeFile(bytes);
   const likeness = table?.headerDigest ?? (holdsQif(bytes) ? qifOf(bankAccountId) : undefined);
-  if (said) return { files, table, columns: said, likeness };
+  if (said) return { files, table, columns: said, isRemembered: false, likeness };
   const columns = likeness === undefined ? undefined : await findStatementColumns(scope, likeness);
   return {
     files: columns ? await readStatementFile(bytes, optionsOf(columns)) : files,
     table,
     columns,
+    isRemembered: columns !== undefined,
     likeness,
   };
 }

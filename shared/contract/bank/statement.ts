@@ -88,6 +88,13 @@ const readLineSchema = z.object({
   amountCents: amountSchema,
 });
 
+const readAsSchema = z.object({
+  columns: z.array(z.string().nullable()).optional(),
+  decimal: z.enum(['comma', 'point']).optional(),
+  dateOrder: z.enum(dateOrders).optional(),
+  flipSigns: z.enum(['yes', 'no']).optional(),
+});
+
 /** Imports a statement file as the bank gives it; its format is told by its bytes. */
 export const importStatementEndpoint = {
   method: 'POST',
@@ -99,6 +106,8 @@ export const importStatementEndpoint = {
     ...howToRead,
     /** Keeps the lines that may be ones we have, too: a person looked at them. */
     keepProbable: z.enum(['yes', 'no']).optional(),
+    /** Reads the file once more, in the place of what it brought: it had been read wrongly. */
+    reread: z.enum(['yes', 'no']).optional(),
   }),
   bytesMax: statementMaxBytes,
   response: z.object({
@@ -118,6 +127,8 @@ export const importStatementEndpoint = {
     ),
     /** The very same file was imported before: nothing was added. */
     alreadyImported: z.boolean(),
+    /** How the last file like it was said to be read, when this one was read so without a word. */
+    readAs: readAsSchema.optional(),
     /** Lines left out because another format may have brought them, each with the one we have. */
     probableTwins: z.array(z.object({ line: readLineSchema, known: readLineSchema })),
   }),

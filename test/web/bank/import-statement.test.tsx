@@ -41,6 +41,10 @@ function open({ hasLines = false } = {}) {
     if (init.method !== 'POST') return Response.json({});
     imported.push(name);
     if (path.includes('dateOrder')) told.push(true);
+    if (name === 'souvenir.qif')
+      return path.includes('reread=yes')
+        ? Response.json(read(3))
+        : Response.json({ ...read(2), readAs: { dateOrder: 'mdy', flipSigns: 'no' } });
     if (name.endsWith('.qif') && told.length === 0)
       return refused('statement_needs_date_order', 'Dans quel ordre ?');
     if (name === 'casse.ofx')
@@ -114,6 +118,31 @@ test('what may be there already is asked for its file, and kept for it alone', a
   fireEvent.click(notice.getByRole('button', { name: /les ajouter/u }));
   expect(await screen.findByText(/^2 fichiers lus\s: 4 lignes nouvelles/u)).toBeDefined();
   expect(imported).toEqual(['mars.ofx', 'double.ofx', 'double.ofx']);
+});
+
+test('a file that was read as the last one says so, and may be answered again', async () => {
+  const { imported } = open();
+  drop('souvenir.qif', 'mai.ofx');
+  const said = await screen.findByText(/Lu comme la dernière fois\s: mois\/jour/u);
+  const notice = within(said.closest<HTMLElement>('[role="status"]') ?? document.body);
+  expect(notice.getByText(/souvenir\.qif/u)).toBeDefined();
+  fireEvent.click(notice.getByRole('button', { name: 'Répondre à nouveau' }));
+  expect(await screen.findByLabelText(/^Mois d’abord/u)).toHaveProperty('checked', true);
+  fireEvent.click(screen.getByLabelText(/^Jour d’abord/u));
+  await screen.findByText(/^Ce qui sera lu/u);
+  fireEvent.click(await screen.findByRole('button', { name: 'Importer ainsi' }));
+  expect(await screen.findByText(/^2 fichiers lus\s: 5 lignes nouvelles/u)).toBeDefined();
+  expect(screen.queryByText(/Lu comme/u)).toBeNull();
+  expect(imported).toEqual(['souvenir.qif', 'mai.ofx', 'souvenir.qif']);
+});
+
+test('an answer that is given up leaves what was read', async () => {
+  const { imported } = open();
+  drop('souvenir.qif');
+  fireEvent.click(await screen.findByRole('button', { name: 'Répondre à nouveau' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Abandonner' }));
+  expect(await screen.findByText(/^2 lignes nouvelles, solde vérifié/u)).toBeDefined();
+  expect(imported).toEqual(['souvenir.qif']);
 });
 
 describe('beside lines that wait to be explained', () => {

@@ -1,6 +1,7 @@
 import type { AnswerOf } from '#shared/contract/endpoint.ts';
 import type { previewStatementEndpoint } from '#shared/contract/bank/statement.ts';
 import { formatCents, cents } from '#shared/domain/money.ts';
+import type { Imported } from './import-words.ts';
 import { ProblemError } from '#web/api/problem-error.ts';
 
 export type Preview = AnswerOf<typeof previewStatementEndpoint>;
@@ -45,6 +46,18 @@ export function lackingIn(columns: Reading['columns']): string | undefined {
   return has('amount') || (has('debit') && has('credit'))
     ? undefined
     : 'Dites où est le montant\u00A0: une colonne, ou un débit et un crédit.';
+}
+
+/** How a file was read, in words: `jour/mois, dépenses sans moins`. */
+export function readAsWords({ columns, dateOrder, flipSigns }: NonNullable<Imported['readAs']>) {
+  const named = (columns ?? [])
+    .filter((role) => role !== null)
+    .flatMap((role) => columnWords.find(({ value }) => value === role)?.label ?? []);
+  return [
+    ...(named.length > 0 ? [`colonnes ${named.join(', ')}`] : []),
+    ...(dateOrder ? [dateOrder === 'dmy' ? 'jour/mois' : 'mois/jour'] : []),
+    ...(flipSigns === 'yes' ? ['dépenses sans moins'] : []),
+  ].join('\u202F; ');
 }
 
 /** Whether a refusal asks a person how the file is to be read. */

@@ -24,7 +24,7 @@ const accepted =
 
 /** The statement files, dropped here or chosen, how to read one that does not say, what they brought. */
 export function ImportStatement({ onImported, hasLines, ...place }: Props) {
-  const { files, asking, isReading, take, tell, keepProbable, leave } = useImports(
+  const { files, asking, isReading, take, tell, keepProbable, answerAgain, leave } = useImports(
     place,
     onImported,
   );
@@ -53,11 +53,12 @@ export function ImportStatement({ onImported, hasLines, ...place }: Props) {
             key={asking.id}
             {...place}
             file={asking.file}
+            {...(asking.outcome.state === 'read' && { before: asking.outcome.answer.readAs })}
             onImport={(reading) => tell(asking, reading)}
             onCancel={() => leave(asking)}
           />
         )}
-        <ImportResults files={files} onKeepProbable={keepProbable} />
+        <ImportResults files={files} onKeepProbable={keepProbable} onAnswerAgain={answerAgain} />
       </Stack>
     </Frame>
   );

@@ -10,12 +10,15 @@ import { Money } from '#web/ui/money.tsx';
 import { Notice, ProblemNotice } from '#web/ui/notice.tsx';
 import { Table } from '#web/ui/table.tsx';
 import { columnWords, lackingIn, queryOf, type Preview, type Reading } from './file-reading.ts';
+import type { Imported } from './import-words.ts';
 import css from './mapping.module.css';
 
 interface Props {
   readonly coopId: string;
   readonly bankAccountId: string;
   readonly file: File;
+  /** How it was read without a word, when that was wrong. */
+  readonly before?: Imported['readAs'];
   readonly onImport: (reading: Reading) => void;
   readonly onCancel: () => void;
 }
@@ -37,15 +40,16 @@ function Mapping({
   coopId,
   bankAccountId,
   file,
+  before,
   first,
   onImport,
   onCancel,
 }: Props & { first: Preview }) {
   const [reading, setReading] = useState<Reading>({
     columns: first.table?.columns,
-    decimal: 'comma',
-    dateOrder: 'dmy',
-    flipSigns: 'no',
+    decimal: before?.decimal ?? 'comma',
+    dateOrder: before?.dateOrder ?? 'dmy',
+    flipSigns: before?.flipSigns ?? 'no',
   });
   const lacking = lackingIn(reading.columns);
   const query = queryOf(reading);

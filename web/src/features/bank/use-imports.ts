@@ -20,11 +20,14 @@ export interface DroppedFile {
   readonly outcome: Outcome;
   /** How a person said that it is read. */
   readonly reading?: Reading;
+  /** It was read as the last one like it, and a person says that it is otherwise. */
+  readonly isAnsweredAgain?: boolean;
 }
 
 interface How {
   readonly reading?: Reading | undefined;
   readonly keepProbable?: 'yes';
+  readonly reread?: 'yes';
 }
 
 const dropped = (file: File): DroppedFile => {
@@ -37,8 +40,12 @@ const dropped = (file: File): DroppedFile => {
 };
 
 /** Whether the portal asks a person how the file is read. */
-export const isAsking = ({ outcome }: DroppedFile): boolean =>
+const isUnknown = ({ outcome }: DroppedFile): boolean =>
   outcome.state === 'refused' && asksHow(outcome.problem);
+
+/** Whether a person is to say how the file is read. */
+export const isAsking = (file: DroppedFile): boolean =>
+  file.isAnsweredAgain === true || isUnknown(file);
 
 const isWaiting = ({ outcome }: DroppedFile): boolean => outcome.state === 'waiting';
 
@@ -61,10 +68,10 @@ export function useImports(
   const change = (id: string, patch: Partial<DroppedFile>) =>
     setFiles((all) => all.map((one) => (one.id === id ? { ...one, ...patch } : one)));
 
-  const read = ({ file }: DroppedFile, { reading, keepProbable }: How) =>
+  const read = ({ file }: DroppedFile, { reading, ...more }: How) =>
     importStatement({ coopId, bankAccountId }, file, {
       ...(reading && queryOf(reading)),
-      ...(keepProbable && { keepProbable }),
+      ...more,
     }).then(
       (answer): Outcome => ({ state: 'read', answer }),
       (problem: unknown): Outcome => ({ state: 'refused', problem }),
@@ -86,7 +93,8 @@ export function useImports(
   };
 
   const again = (batch: readonly (readonly [DroppedFile, How])[]) => {
-    for (const [{ id }] of batch) change(id, { outcome: { state: 'waiting' } });
+    for (const [{ id }] of batch)
+      change(id, { outcome: { state: 'waiting' }, isAnsweredAgain: false });
     readAll(batch);
   };
 
@@ -101,13 +109,17 @@ export function useImports(
     },
     tell: (told: DroppedFile, reading: Reading) =>
       again([
-        [told, { reading }],
+        [told, { reading, ...(told.isAnsweredAgain && { reread: 'yes' }) }],
         ...files
-          .filter((one) => one.id !== told.id && isAsking(one))
+          .filter((one) => one.id !== told.id && isUnknown(one))
           .map((one) => [one, {}] as const),
       ]),
     keepProbable: (one: DroppedFile) =>
       again([[one, { reading: one.reading, keepProbable: 'yes' }]]),
-    leave: ({ id }: DroppedFile) => setFiles((all) => all.filter((one) => one.id !== id)),
+    answerAgain: ({ id }: DroppedFile) => change(id, { isAnsweredAgain: true }),
+    leave: ({ id, isAnsweredAgain }: DroppedFile) =>
+      isAnsweredAgain
+        ? change(id, { isAnsweredAgain: false })
+        : setFiles((all) => all.filter((one) => one.id !== id)),
   };
 }
