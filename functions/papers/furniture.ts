@@ -7,15 +7,20 @@ const small = { size: 7.5, color: ink.soft } as const;
 const spelledCode = (code: string): string =>
   code.toUpperCase().replace(/(.{4})(?=.)/gu, '$1\u00A0');
 
-/** The foot of a page: when it was made, how to verify it, which page it is. */
+/** The foot of a page: when it was made, how to verify it or that it proves nothing, which page. */
 export function drawFooter(paper: Paper, page: number, pages: number): void {
   const { front, left, width, bottom } = paper;
+  const { verificationCode, notice = '' } = front;
+  const proof =
+    verificationCode === undefined
+      ? notice
+      : `Code de vérification\u00A0: ${spelledCode(verificationCode)}`;
   const y = bottom + 18;
   drawRule(paper, { x: left, y: y - 7, width }, { color: ink.hair });
   asArtifact(paper, 'Pagination', () => {
     write(
       paper,
-      `Établi le ${dayOfInstant(front.generatedAt)} par Tirelire · Code de vérification\u00A0: ${spelledCode(front.verificationCode)}`,
+      `Établi le ${dayOfInstant(front.generatedAt)} par Tirelire · ${proof}`,
       { x: left, y, width: width - 80 },
       small,
     );

@@ -20,8 +20,10 @@ export interface PaperFront {
   readonly layout: 'portrait' | 'landscape';
   /** ISO instant: the only date of the file, so that printing again gives the same bytes. */
   readonly generatedAt: string;
-  /** The first twelve digits of a SHA-256 of what is printed. */
-  readonly verificationCode: string;
+  /** What anybody who holds the paper may have verified; a copy that proves nothing has none. */
+  readonly verificationCode?: string;
+  /** What a copy says of itself on every page: that it proves nothing. */
+  readonly notice?: string;
   /** A mark across every page: «PROJET — non déposé». */
   readonly mark?: string | undefined;
   /** Nothing at the foot of the pages: they are cut in two and go to families. */
@@ -65,7 +67,7 @@ const documentOf = (front: PaperFront): PDFKit.PDFDocument => {
       Title: `${front.title} — ${front.coop.name}`,
       Author: front.coop.name,
       Subject: front.subtitle,
-      Keywords: front.verificationCode, // Also makes the identifier of the file its own.
+      Keywords: front.verificationCode ?? front.notice ?? '', // Also makes the identifier of the file its own.
       Creator: 'Tirelire',
       Producer: 'Tirelire',
       CreationDate: new Date(front.generatedAt),

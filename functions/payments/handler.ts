@@ -7,6 +7,7 @@ import { replayEvent } from './inbox/replay-event.ts';
 import { listPayouts } from './list-payouts.ts';
 import { bookHeld } from './payouts/book-held.ts';
 import { decidePayout } from './payouts/decide-payout.ts';
+import { printAnonymousCopy } from './payouts/print-anonymous-copy.ts';
 import { importReport } from './reports/import-report.ts';
 
 export const handler = mount(paymentsRoutes, {
@@ -17,5 +18,6 @@ export const handler = mount(paymentsRoutes, {
   importReport,
   listPayouts,
   decidePayout,
+  printAnonymousCopy,
   bookHeld,
 });

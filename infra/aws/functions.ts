@@ -135,15 +135,15 @@ export const functionNeeds: Readonly<Record<FunctionName, FunctionNeeds>> = {
     objects: [],
   },
   'payments-handler': {
-    ...printing, // A workbook of a year of payments is read here.
+    ...printing, // A workbook of a year of payments is read here; copies of vouchers are printed.
     table: [
       ...whoAsks,
       { partitions: coops, actions: [...post, 'ConditionCheckItem'] },
-      { partitions: departments, actions: ['Query'] },
+      { partitions: departments, actions: ['GetItem', 'Query'] },
       { partitions: inboxes, actions: ['GetItem', 'Query', 'PutItem', 'UpdateItem'] },
       { partitions: unsettled, actions: ['Query'] },
     ],
-    objects: [],
+    objects: [{ prefixes: ['drafts/'], actions: ['GetObject', 'PutObject'] }],
   },
   'payments-webhook': {
     ...quick,

@@ -49,6 +49,7 @@ test('a route that reads never writes by its permission', () => {
       expect([
         '/api/coops/{coopId}/years/{yearId}/crf/paper',
         '/api/coops/{coopId}/bank-accounts/{bankAccountId}/reconciliation-paper',
+        '/api/coops/{coopId}/payouts/{provider}/{payoutId}/anonymous-copy',
         '/api/departments/{department}/exports/{exportId}',
       ]).toContain(endpoint.path);
 });

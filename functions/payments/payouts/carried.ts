@@ -34,3 +34,15 @@ export async function findCarried(
     })),
   );
 }
+
+/** The movements of the payouts of zero that came with this one, once it is booked. */
+export async function carriedWith(
+  scope: CoopScope,
+  { provider, id }: Payout,
+): Promise<readonly Movement[]> {
+  const carried = (await listPayouts(scope)).filter(
+    (one) => one.provider === provider && one.carriedBy === id,
+  );
+  const payouts = await Promise.all(carried.map((payout) => withMovements(scope, payout)));
+  return payouts.flatMap(({ lines = [] }) => lines);
+}

@@ -29,6 +29,16 @@ export const decidePayoutEndpoint = {
   response: decisionSchema,
 } as const satisfies Endpoint;
 
+/** The voucher of a payout for a meeting of parents: nobody is named, nothing is proved. */
+export const printAnonymousCopyEndpoint = {
+  method: 'POST',
+  path: '/api/coops/{coopId}/payouts/{provider}/{payoutId}/anonymous-copy',
+  permission: 'ledger:read',
+  summary: 'A signed link to the anonymous copy of the voucher of a payout, as PDF',
+  params: payoutParams,
+  response: z.object({ url: z.string() }),
+} as const satisfies Endpoint;
+
 /** Books what payment platforms hold on the last day of a year. */
 export const bookHeldEndpoint = {
   method: 'POST',

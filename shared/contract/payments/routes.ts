@@ -6,7 +6,7 @@ import {
   listUnsettledEndpoint,
   replayEventEndpoint,
 } from './inbox.ts';
-import { bookHeldEndpoint, decidePayoutEndpoint } from './payouts.ts';
+import { bookHeldEndpoint, decidePayoutEndpoint, printAnonymousCopyEndpoint } from './payouts.ts';
 import { importReportEndpoint } from './reports.ts';
 
 export const paymentsRoutes = {
@@ -17,5 +17,6 @@ export const paymentsRoutes = {
   importReport: importReportEndpoint,
   listPayouts: listPayoutsEndpoint,
   decidePayout: decidePayoutEndpoint,
+  printAnonymousCopy: printAnonymousCopyEndpoint,
   bookHeld: bookHeldEndpoint,
 } as const satisfies Routes;

@@ -58,6 +58,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   changePlatformStatus: holder,
   listPayouts: holder,
   decidePayout: holder,
+  printAnonymousCopy: everyoneInside,
   bookHeld: holder,
   listBankAccounts: readers,
   findReconciliation: readers,

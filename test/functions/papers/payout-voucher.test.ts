@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { cents } from '#shared/domain/money.ts';
-import { printPayoutVoucher } from '#functions/papers/payout-voucher.ts';
+import { printAnonymousCopy, printPayoutVoucher } from '#functions/papers/payout-voucher.ts';
 import { readPdf } from '#test/support/read-pdf.ts';
 import { voucherOf } from './samples.ts';
 
@@ -113,4 +113,22 @@ test('breaks what is too long for its column, and marks the letters of another a
   expect(pages.length).toBeLessThanOrEqual(2);
   expect(pages.join(' ')).toContain('???? ?? ???');
   expect(pages.join(' ')).toContain('deuxième étage');
+});
+
+test('the anonymous copy names nobody, says on each page that it proves nothing, has no code', async () => {
+  const { pages, tags, title } = await readPdf(await printAnonymousCopy(voucherOf(60)));
+  const text = pages.join(' ');
+  expect(title).toBe('Détail d’un versement — Coopérative des Tilleuls');
+  for (const name of ['Béatrice', 'Müller', 'Nowak', 'Lefèbvre', 'Ngô', 'Zoé', 'Anaïs', 'Payeur'])
+    expect(text).not.toContain(name);
+  expect(text).not.toContain('4F2A');
+  expect(text).not.toContain('Code de vérification');
+  expect(text).not.toContain(voucherOf(60).linesSha256);
+  for (const page of pages)
+    expect(page).toContain('Exemplaire anonymisé, sans valeur de justificatif');
+  expect(text).toContain('Z. M.');
+  for (const { platformReference } of voucherOf(60).lines)
+    expect(text).toContain(platformReference);
+  expect(text).toContain('Total de l’écriture');
+  expect(tags).toMatchObject({ H1: 1, H2: 5 });
 });
