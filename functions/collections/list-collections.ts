@@ -3,7 +3,12 @@ import type {
   listCollectionsEndpoint,
 } from '#shared/contract/collections/collection.ts';
 import type { Collection, Family } from '#shared/domain/collections/collection.ts';
-import type { FamilyPayment } from '#shared/domain/collections/family-payment.ts';
+import {
+  familyStanding,
+  type FamilyPayment,
+  type Money,
+} from '#shared/domain/collections/family-payment.ts';
+import { leftToSettle } from '#shared/domain/collections/left-to-settle.ts';
 import { accept, reject } from '#shared/domain/result.ts';
 import type { UseCase } from '#functions/platform/use-case.ts';
 import {
@@ -34,25 +39,33 @@ export const listCollections: UseCase<typeof listCollectionsEndpoint> = async ({
         carries,
       }),
     ),
-    waiting: waitingOf(collections, families, payments),
+    waiting: waitingOf(collections, families, { payments, carries }),
   });
 };
 
+const byHand = ({ means, state }: FamilyPayment): boolean =>
+  means !== 'platform' && state === 'received';
+
+/** What waits in a cancelled collecte to go back: all but what settled what a family owed there. */
+function toGiveBack(collection: Collection, families: readonly Family[], money: Money) {
+  const { id } = collection;
+  const payments = money.payments.filter(({ collectionId }) => collectionId === id);
+  const standings = families
+    .filter(({ collectionId }) => collectionId === id)
+    .map((family) => familyStanding(collection, family, { ...money, payments }));
+  return leftToSettle(payments.filter(byHand), standings).map(({ payment }) => payment);
+}
+
 /** What was noted by hand and waits for its entry; a cancelled collecte gives it back instead. */
-function waitingOf(
-  collections: readonly Collection[],
-  families: readonly Family[],
-  payments: readonly FamilyPayment[],
-) {
-  const asking = new Set(
-    collections.filter(({ status }) => status !== 'cancelled').map(({ id }) => id),
+function waitingOf(collections: readonly Collection[], families: readonly Family[], money: Money) {
+  const back = new Set(
+    collections
+      .filter(({ status }) => status === 'cancelled')
+      .flatMap((collection) => toGiveBack(collection, families, money)),
   );
   const pupils = new Map(families.map(({ id, pupil }) => [id, pupil]));
-  return payments
-    .filter(
-      ({ means, state, collectionId }) =>
-        means !== 'platform' && state === 'received' && asking.has(collectionId),
-    )
+  return money.payments
+    .filter((payment) => byHand(payment) && !back.has(payment))
     .map(({ id, collectionId, familyId = '', means, grossCents, paidOn, chequeNumber }) => {
       const pupil = pupils.get(familyId);
       return {

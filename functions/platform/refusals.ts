@@ -68,6 +68,7 @@ export const statusOf = {
   payment_not_refundable: 409,
   refund_too_large: 422,
   credit_too_small: 422,
+  more_than_owed: 422,
   carry_id_reused: 409,
   cheque_not_returnable: 409,
   bank_account_id_reused: 409,

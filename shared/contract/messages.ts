@@ -72,6 +72,8 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
     'L’un de ces paiements ne peut pas être remboursé ainsi. Rien n’a été enregistré\u00A0: rechargez la page.',
   refund_too_large: 'Ce montant dépasse ce qui reste de ce paiement. Rien n’a été enregistré.',
   credit_too_small: 'Ce montant dépasse le trop-perçu de la famille. Rien n’a été enregistré.',
+  more_than_owed:
+    'Cette collecte est terminée\u00A0: la famille n’y doit que la somme à régulariser. Rien n’a été enregistré.',
   carry_id_reused: 'Ce report existe déjà avec un autre contenu. Rechargez la page.',
   cheque_not_returnable:
     'Ce chèque n’est pas dans une remise enregistrée, ou son rejet est déjà noté.',

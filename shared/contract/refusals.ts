@@ -71,6 +71,7 @@ export const rejections = [
   'payment_not_refundable',
   'refund_too_large',
   'credit_too_small',
+  'more_than_owed',
   'carry_id_reused',
   'cheque_not_returnable',
   // Bank

@@ -244,16 +244,3 @@ test('INV-46: online payments of a cancelled collecte are marked until the platf
   );
   expect(screen.queryByText('À rembourser sur la plateforme')).toBeNull();
 });
-
-test('INV-46: what was carried elsewhere and given back too is to be put right', async () => {
-  const overdrawnCents = 4_500 as Whole['collection']['overdrawnCents'];
-  await open(
-    webWhole({
-      collection: webCollection({ status: 'cancelled', overdrawnCents }),
-      families: [webFamily({ paidCents: 0, overdrawnCents, state: 'free' })],
-      payments: [webPayment({ means: 'platform', refundedCents: 4_500 })],
-    }),
-  );
-  expect(screen.getByRole('alert').textContent).toContain('À régulariser');
-  expect(screen.getByRole('row', { name: /Léa M\..*À régulariser/u })).toBeDefined();
-});

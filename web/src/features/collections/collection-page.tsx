@@ -72,7 +72,10 @@ export function CollectionPage({ coopId, collectionId }: Props) {
       <Loaded query={query} lines={8}>
         {(whole) => (
           <Stack>
-            <Settling whole={whole} />
+            <Settling
+              whole={whole}
+              {...(mayWrite && { onNote: (note: Family) => setAsking({ note }) })}
+            />
             <Totals {...whole.collection} />
             {mayWrite && (
               <ToDeposit

@@ -24,11 +24,15 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Notes the cheque, the cash or the transfer of a family; what is still asked is proposed. */
+/**
+ * Notes the cheque, the cash or the transfer of a family; what is still asked is proposed, or what
+ * it owes since its credit left twice.
+ */
 export function NotePaymentDialog({ coopId, collectionId, family, onClose }: Props) {
   const [id] = useState(newId);
   const [means, setMeans] = useState<HandMeans>('cheque');
-  const left = Math.max(family.expectedCents - family.paidCents, 0);
+  const owed = family.overdrawnCents;
+  const left = owed > 0 ? owed : Math.max(family.expectedCents - family.paidCents, 0);
   const [amount, setAmount] = useState(left > 0 ? formatAmountField(cents(left)) : '');
   const [chequeNumber, setChequeNumber] = useState('');
   const [paidOn, setPaidOn] = useState(() => formatDay(today()));

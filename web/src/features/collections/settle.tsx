@@ -1,9 +1,10 @@
 import { leftToSettle } from '#shared/domain/collections/left-to-settle.ts';
 import { cents, sumCents } from '#shared/domain/money.ts';
-import { Stack } from '#web/ui/layout.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { Row, Stack } from '#web/ui/layout.tsx';
 import { Money } from '#web/ui/money.tsx';
 import { Notice } from '#web/ui/notice.tsx';
-import type { Payment, Whole } from './queries.ts';
+import type { Family, Payment, Whole } from './queries.ts';
 
 /** What the platform is still to give back of each payment of a cancelled collecte. */
 export function toRefundThere({ collection, families, payments }: Whole) {
@@ -26,25 +27,55 @@ export const toRefundHere = (
     families,
   );
 
+interface Props {
+  readonly whole: Whole;
+  /** Notes what a family pays; absent for who may not write. */
+  readonly onNote?: ((family: Family) => void) | undefined;
+}
+
 /** Says what a collecte that ended still asks of the mandataire, until the last cent. */
-export const Settling = ({ whole }: { readonly whole: Whole }) => {
+export const Settling = ({ whole, onNote }: Props) => {
   const { status, overdrawnCents } = whole.collection;
   return (
     <>
       {status === 'closed' && <Notice title="Collecte terminée" />}
       {status === 'cancelled' && <Cancelled whole={whole} />}
-      {overdrawnCents > 0 && (
-        <Notice tone="error" title="À régulariser">
-          <Money amountCents={overdrawnCents} /> ont été reportés sur une autre collecte, puis
-          rendus aussi à la famille. Voyez avec elle{'\u00A0'}: la somme est à nouveau due là où
-          elle a été reportée.
-        </Notice>
-      )}
+      {overdrawnCents > 0 && <Overdrawn {...{ whole, onNote }} />}
     </>
   );
 };
 
-function Cancelled({ whole }: { readonly whole: Whole }) {
+/** Who owes what here, each with the way to note that it was paid. */
+const Overdrawn = ({ whole, onNote }: Props) => (
+  <Notice tone="error" title="À régulariser">
+    <Stack>
+      <p>
+        Un trop-perçu a été reporté sur une autre collecte, puis le paiement est reparti aussi
+        {'\u00A0'}: rendu à la famille, ou chèque revenu impayé. La famille doit donc cette somme
+        ici.
+      </p>
+      {whole.families
+        .filter(({ overdrawnCents }) => overdrawnCents > 0)
+        .map((family) => (
+          <Row key={family.id}>
+            <span>
+              {family.pupil}, <Money amountCents={family.overdrawnCents} />
+            </span>
+            {onNote && (
+              <Button
+                label={`Noter un règlement de ${family.pupil}`}
+                onClick={() => onNote(family)}
+              >
+                Noter un règlement
+              </Button>
+            )}
+          </Row>
+        ))}
+    </Stack>
+  </Notice>
+);
+
+function Cancelled({ whole }: Pick<Props, 'whole'>) {
   const { receivedCents } = whole.collection;
   const there = toRefundThere(whole);
   const thereCents = sumCents([...there.values()].map(cents));
