@@ -1,5 +1,6 @@
 import { paymentsRoutes } from '#shared/contract/payments/routes.ts';
 import { mount } from '#functions/platform/mount.ts';
+import { decideEvent } from './inbox/decide-event.ts';
 import { inspectEvent } from './inbox/inspect-event.ts';
 import { listInbox } from './inbox/list-inbox.ts';
 import { listUnsettledEvents } from './inbox/list-unsettled.ts';
@@ -13,6 +14,7 @@ import { importReport } from './reports/import-report.ts';
 export const handler = mount(paymentsRoutes, {
   listInbox,
   replayEvent,
+  decideEvent,
   inspectEvent,
   listUnsettled: listUnsettledEvents,
   importReport,

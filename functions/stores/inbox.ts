@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { inboxStatuses } from '#shared/domain/payments/inbox-state.ts';
+import { day } from '#shared/domain/dates.ts';
+import { cents } from '#shared/domain/money.ts';
+import {
+  eventDecisions,
+  inboxStatuses,
+  type EventDecision,
+} from '#shared/domain/payments/inbox-state.ts';
 import { recordAct, type Act } from './audit.ts';
 import { coopKeys, inboxPartition } from './keys.ts';
 import type { CoopScope } from './scope.ts';
@@ -13,6 +19,12 @@ import {
   updateWhere,
   type Item,
 } from './table.ts';
+
+/** A payment that may be known already under another name: enough to find it by. */
+const twinItem = z.object({
+  grossCents: z.int().transform(cents),
+  paidOn: z.string().transform(day),
+});
 
 const inboxItem = z.object({
   provider: z.string(),
@@ -35,6 +47,10 @@ const inboxItem = z.object({
   conflictsWith: z.string().optional(),
   /** When somebody last had it played again. */
   replayedAt: z.string().optional(),
+  /** The payments that it may tell again: a person says whether it does. */
+  toDecide: z.array(twinItem).optional(),
+  /** What a person said of them. */
+  decision: z.enum(eventDecisions).optional(),
 });
 
 /** An event of a platform, as received, with what became of it. */
@@ -76,7 +92,12 @@ export async function listHeldEvents(scope: CoopScope): Promise<readonly HeldEve
 export type Outcome =
   | { readonly status: 'done' }
   | { readonly status: 'ignored'; readonly reason?: string }
-  | { readonly status: 'held' | 'failed'; readonly reason: string };
+  | { readonly status: 'failed'; readonly reason: string }
+  | {
+      readonly status: 'held';
+      readonly reason: string;
+      readonly toDecide?: InboxEvent['toDecide'];
+    };
 
 /**
  * Writes what became of an event, and whether it still waits. What is done stays done: another
@@ -89,19 +110,24 @@ export async function settleEvent(
 ): Promise<void> {
   const held = coopKeys.heldEvent(scope, provider, eventId);
   const reason = 'reason' in outcome ? outcome.reason : undefined;
+  const toDecide = outcome.status === 'held' ? outcome.toDecide : undefined;
+  const gone = ['waitingIn', ...(reason === undefined ? ['reason'] : [])];
   try {
     await commit([
       updateWhere(coopKeys.inbox(scope, provider, eventId), {
-        UpdateExpression:
-          reason === undefined
-            ? 'SET #status = :status REMOVE reason, waitingIn'
-            : 'SET #status = :status, reason = :reason REMOVE waitingIn',
+        UpdateExpression: [
+          'SET #status = :status',
+          ...(reason === undefined ? [] : [', reason = :reason']),
+          ...(toDecide ? [', toDecide = :toDecide'] : []),
+          ` REMOVE ${[...gone, ...(toDecide ? [] : ['toDecide'])].join(', ')}`,
+        ].join(''),
         ConditionExpression: '#status <> :done OR :status = :done',
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
           ':status': outcome.status,
           ':done': 'done',
           ...(reason !== undefined && { ':reason': reason }),
+          ...(toDecide && { ':toDecide': toDecide }),
         },
       }),
       outcome.status === 'held'
@@ -115,18 +141,19 @@ export async function settleEvent(
 
 /**
  * Gives an event to the worker again, in the transaction of the act that says who wanted it; from
- * there it goes the way of every event. Throws `StaleRead` when it was settled meanwhile.
+ * there it goes the way of every event, with what was said of it. Throws `StaleRead` when it was
+ * settled meanwhile.
  */
 export async function replayEvent(
   scope: CoopScope,
   { provider, eventId, status }: Pick<InboxEvent, 'provider' | 'eventId' | 'status'>,
   act: Act,
+  decision?: EventDecision,
 ): Promise<void> {
   const held = coopKeys.heldEvent(scope, provider, eventId);
   await commit([
     updateWhere(coopKeys.inbox(scope, provider, eventId), {
-      UpdateExpression:
-        'SET #status = :received, waitingIn = :in, replayedAt = :now REMOVE reason, fedAgain',
+      UpdateExpression: `SET #status = :received, waitingIn = :in, replayedAt = :now${decision ? ', decision = :decision' : ''} REMOVE reason, fedAgain, toDecide`,
       ConditionExpression: '#status = :before',
       ExpressionAttributeNames: { '#status': 'status' },
       ExpressionAttributeValues: {
@@ -134,6 +161,7 @@ export async function replayEvent(
         ':before': status,
         ':in': inboxPartition(scope),
         ':now': act.at,
+        ...(decision && { ':decision': decision }),
       },
     }),
     { Delete: { TableName: tableName(), Key: { ...held } } },

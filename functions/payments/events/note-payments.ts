@@ -6,6 +6,7 @@ import {
   type PaymentFacts,
   type PlatformPayment,
 } from '#shared/domain/payments/platform-payment.ts';
+import type { EventDecision } from '#shared/domain/payments/inbox-state.ts';
 import { isMadeHere } from '#shared/domain/payments/reports/made-id.ts';
 import { mayBeSamePayment } from '#shared/domain/payments/told-twice.ts';
 import { referenceIn } from '#shared/domain/collections/reference.ts';
@@ -27,27 +28,32 @@ export interface Noted {
   readonly payments: readonly PlatformPayment[];
   /** The first thing that does not fit with what was known; what fits is kept. */
   readonly refusal?: MergeRejection | 'perhaps_known' | undefined;
+  /** What may be known already under another name: not noted, unless somebody said that it is not. */
+  readonly twins: readonly PaymentFacts[];
   /** A payment that belonged nowhere now belongs to a collecte. */
   readonly unlocked: boolean;
 }
 
-/** Adds facts to the payments they are about, and finds the collecte of each. */
+/**
+ * Adds facts to the payments they are about, and finds the collecte of each. What may be known under
+ * another name waits until somebody says whether it is the same payment.
+ */
 export async function notePayments(
   scope: CoopScope,
   provider: string,
   facts: readonly PaymentFacts[],
+  decision?: EventDecision,
 ): Promise<Noted> {
   const ids = [...new Set(facts.map(({ paymentId }) => paymentId))];
   const found = await findPlatformPayments(scope, provider, ids);
   const known = new Map(found.map((payment) => [payment.id, payment]));
   const merged = new Map(known);
-  const isTwin = await twinsOf(scope, provider, facts, known);
-  let refusal: Noted['refusal'];
+  const isTwin = decision === 'other' ? () => false : await twinsOf(scope, provider, facts, known);
+  const twins = facts.filter(isTwin);
+  let refusal: Noted['refusal'] =
+    twins.length > 0 && decision === undefined ? 'perhaps_known' : undefined;
   for (const fact of facts) {
-    if (isTwin(fact)) {
-      refusal ??= 'perhaps_known';
-      continue;
-    }
+    if (twins.includes(fact)) continue;
     const before = await withoutFailedPayout(scope, merged.get(fact.paymentId), fact);
     const after = mergePayment(before, provider, fact);
     if (after.ok) merged.set(fact.paymentId, after.value);
@@ -69,7 +75,7 @@ export async function notePayments(
   const unlocked = changed.some(
     ({ id, collectionId }) => known.has(id) && known.get(id)?.collectionId !== collectionId,
   );
-  return { payments, refusal, unlocked };
+  return { payments, refusal, twins, unlocked };
 }
 
 /** Whether a payment that is new to us may be one that is known under the other kind of ids. */

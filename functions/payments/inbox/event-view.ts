@@ -30,5 +30,6 @@ export function eventView(event: InboxEvent, now: string) {
     origin: event.origin ?? ('webhook' as const),
     signedWith: event.kid,
     mayReplay: mayReplay(state, now),
+    toDecide: event.toDecide,
   };
 }

@@ -40,7 +40,7 @@ export interface Ready {
 }
 
 /** Why a payout waits, and the entry that may be the same money. */
-export type Closed =
+type Closed =
   | { readonly ok: true; readonly value: 'closed' | 'waiting' }
   | { readonly ok: false; readonly rejection: HeldReason; readonly suspectId?: string };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { inboxGroups, inboxStatuses } from '#shared/domain/payments/inbox-state.ts';
+import { eventDecisions, inboxGroups, inboxStatuses } from '#shared/domain/payments/inbox-state.ts';
 import { coopIdSchema, coopParams, departmentParams, providerSchema } from '../common/ids.ts';
 import { fields } from '../common/fields.ts';
 import { amountSchema } from '../common/money.ts';
@@ -24,6 +24,8 @@ const eventSchema = z.object({
   /** Which of two live secrets signed it. */
   signedWith: z.enum(['current', 'previous']).optional(),
   mayReplay: z.boolean(),
+  /** What it may tell again, for a person to say: amounts and days. */
+  toDecide: z.array(z.object({ grossCents: amountSchema, paidOn: z.string() })).optional(),
 });
 
 /** What platforms told us, and what became of it; never what they said. */
@@ -52,6 +54,17 @@ export const replayEventEndpoint = {
   permission: 'collections:write',
   summary: 'Plays an event of a payment platform again',
   params: eventParams,
+  response: z.object({ status: z.enum(inboxStatuses) }),
+} as const satisfies Endpoint;
+
+/** Says of an event that may tell a known payment again whether it does. */
+export const decideEventEndpoint = {
+  method: 'POST',
+  path: '/api/coops/{coopId}/inbox/{provider}/{eventId}/decision',
+  permission: 'collections:write',
+  summary: 'Says whether an event tells a payment that is known already, or another one',
+  params: eventParams,
+  request: z.strictObject({ decision: z.enum(eventDecisions) }),
   response: z.object({ status: z.enum(inboxStatuses) }),
 } as const satisfies Endpoint;
 

@@ -1,5 +1,6 @@
 import type { Routes } from '../endpoint.ts';
 import {
+  decideEventEndpoint,
   inspectEventEndpoint,
   listInboxEndpoint,
   listPayoutsEndpoint,
@@ -12,6 +13,7 @@ import { importReportEndpoint } from './reports.ts';
 export const paymentsRoutes = {
   listInbox: listInboxEndpoint,
   replayEvent: replayEventEndpoint,
+  decideEvent: decideEventEndpoint,
   inspectEvent: inspectEventEndpoint,
   listUnsettled: listUnsettledEndpoint,
   importReport: importReportEndpoint,

@@ -38,7 +38,9 @@ export const heldBecause = {
   in_another_payout:
     'Un paiement de ce versement est déjà dans un autre versement. Aucune écriture n’est passée.',
   perhaps_known:
-    'Un paiement du même montant, le même jour, est déjà connu sous un autre numéro\u00A0: une fois par un fichier, une fois par un message. À vérifier\u00A0: rien n’est compté ni écrit deux fois. Si ce sont deux paiements, passez l’écriture à la main avec le siège.',
+    'Un paiement du même montant, le même jour, est déjà connu sous un autre numéro\u00A0: une fois par un fichier, une fois par un message. Rien n’est compté ni écrit deux fois\u00A0: dites si c’est le même paiement.',
+  partly_known:
+    'Vous avez dit que c’est le même paiement, mais une partie seulement de ce versement est déjà connue. Aucune écriture n’est passée\u00A0: passez-la à la main avec le siège.',
   body_conflict:
     'Ce message porte le numéro d’un autre, avec un autre contenu. Le premier fait foi, celui-ci est gardé sans effet\u00A0: vérifiez avec la plateforme.',
   endpoint_paused:
@@ -75,6 +77,8 @@ export type FailedReason = keyof typeof failedBecause;
 export const ignoredBecause = {
   paid_offline:
     'Paiement par chèque ou en espèces, noté sur la plateforme. Il ne sera dans aucun versement\u00A0: notez-le dans la collecte.',
+  same_payment:
+    'Vous avez dit que c’est le même paiement\u00A0: il est déjà compté. Ce message est mis de côté, et gardé.',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type IgnoredReason = keyof typeof ignoredBecause;

@@ -24,6 +24,10 @@ interface EventState {
 /** An event is worked on in seconds: after this, something was cut short. */
 export const stuckAfterMs = 2 * 60_000;
 
+/** What a person says of an event that may tell a known payment again. */
+export const eventDecisions = ['same', 'other'] as const;
+export type EventDecision = (typeof eventDecisions)[number];
+
 /** Whether the portal began and never ended: it tries again by itself, a person may as well. */
 export const isStuck = ({ status, givenAt }: EventState, now: string): boolean =>
   status === 'received' && Date.parse(now) - Date.parse(givenAt) > stuckAfterMs;

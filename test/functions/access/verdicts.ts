@@ -48,6 +48,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   printLetters: holder,
   listInbox: [...holder, 'headOfficeTreasurer'],
   replayEvent: holder,
+  decideEvent: holder,
   inspectEvent: ['headOfficeTreasurer'],
   listUnsettled: office,
   importReport: holder,

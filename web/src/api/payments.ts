@@ -1,5 +1,6 @@
 import type { BodyOf, ParamsOf, QueryOf } from '#shared/contract/endpoint.ts';
 import type {
+  decideEventEndpoint,
   inspectEventEndpoint,
   listInboxEndpoint,
   listPayoutsEndpoint,
@@ -19,6 +20,17 @@ export const replayEvent = (params: ParamsOf<typeof replayEventEndpoint>) =>
     'POST',
     '/api/coops/{coopId}/inbox/{provider}/{eventId}/replay',
     { params },
+  );
+
+/** Says whether an event tells a payment that is known already, or another one. */
+export const decideEvent = (
+  params: ParamsOf<typeof decideEventEndpoint>,
+  body: Sent<BodyOf<typeof decideEventEndpoint>>,
+) =>
+  call<typeof decideEventEndpoint>(
+    'POST',
+    '/api/coops/{coopId}/inbox/{provider}/{eventId}/decision',
+    { params, body },
   );
 
 /** What a platform said, masked unless a reason is given; each look leaves a trace. */

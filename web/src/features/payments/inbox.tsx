@@ -13,6 +13,7 @@ import { ProblemNotice } from '#web/ui/notice.tsx';
 import { PagedTable } from '#web/ui/paged-table.tsx';
 import { StatusTag } from '#web/ui/status-tag.tsx';
 import { showToast } from '#web/ui/toast.tsx';
+import { EventDecision } from './event-decision.tsx';
 import { MessageDialog } from './message-dialog.tsx';
 import {
   emptyWords,
@@ -86,6 +87,7 @@ function EventTable({ coopId, events, empty }: TableProps) {
   const mayReplay = useMay(coopId, 'collections:write');
   const mayInspect = useMay(coopId, 'inbox:inspect');
   const [opened, setOpened] = useState<Received>();
+  const [asked, setAsked] = useState<Received>();
   const replay = useMutation({
     mutationFn: ({ provider, eventId }: Received) => replayEvent({ coopId, provider, eventId }),
     onSuccess: async () => {
@@ -98,6 +100,7 @@ function EventTable({ coopId, events, empty }: TableProps) {
       {opened && (
         <MessageDialog coopId={coopId} event={opened} onClose={() => setOpened(undefined)} />
       )}
+      {asked && <EventDecision coopId={coopId} event={asked} onClose={() => setAsked(undefined)} />}
       {replay.error && <ProblemNotice problem={replay.error} />}
       <PagedTable
         pageSize={10}
@@ -127,7 +130,17 @@ function EventTable({ coopId, events, empty }: TableProps) {
             titleUnseen: true,
             cell: (event) => (
               <Row>
-                {event.mayReplay && mayReplay && (
+                {event.toDecide && mayReplay && (
+                  <Button
+                    look="quiet"
+                    icon="check"
+                    label={`Décider\u00A0: ${titleOf(event)}`}
+                    onClick={() => setAsked(event)}
+                  >
+                    Décider
+                  </Button>
+                )}
+                {event.mayReplay && !event.toDecide && mayReplay && (
                   <Button
                     look="quiet"
                     icon="retry"
