@@ -138,6 +138,16 @@ export const listPayoutsEndpoint = {
         heldBecause: z.string().optional(),
         /** An entry typed by hand that may be this payout: the mandate holder says. */
         suspectId: z.string().optional(),
+        /** What that entry says, while the mandate holder is asked. */
+        suspect: z
+          .object({
+            number: z.int(),
+            label: z.string(),
+            entryDate: z.string(),
+            /** What it moved in the bank. */
+            amountCents: amountSchema,
+          })
+          .optional(),
         /** What the mandate holder said of it; its entry follows in a moment. */
         decision: z.enum(['book', 'link']).optional(),
         /** The entry that took the one of a failed payout back. */

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listPayoutsEndpoint } from '#shared/contract/payments/inbox.ts';
 import { decidePayoutEndpoint } from '#shared/contract/payments/payouts.ts';
 import { cents } from '#shared/domain/money.ts';
 import { getObject } from '#functions/gateways/object-store.ts';
+import { listPayouts } from '#functions/payments/list-payouts.ts';
 import { decidePayout } from '#functions/payments/payouts/decide-payout.ts';
 import { handler as work } from '#functions/payments/worker.ts';
 import { findAttachment } from '#functions/stores/attachments.ts';
@@ -40,6 +42,14 @@ const decide = (scope: CoopScope, body: { kind: 'book' } | { kind: 'link'; entry
     }),
   );
 
+/** What the list says of the entry that is suspected. */
+const suspectOf = async (scope: CoopScope) => {
+  const params = { coopId: scope.coopId };
+  const listed = await listPayouts(callOf(listPayoutsEndpoint, { scope, params }));
+  if (!listed.ok) throw new Error(listed.rejection);
+  return listPayoutsEndpoint.response.parse(listed.value).payouts[0]?.suspect;
+};
+
 /** What the stream says once the payout was decided on. */
 const streamed = async (scope: CoopScope) => {
   const item = await getItem(coopKeys.payout(scope, 'jaikan', 'jp_1'));
@@ -56,7 +66,14 @@ test('A96: a receipt of that amount typed by hand some days before holds the pay
     suspectId: entry.id,
     heldBecause: expect.stringContaining('saisie à la main'),
   });
+  expect(await suspectOf(scope)).toEqual({
+    number: 1,
+    label: entry.label,
+    entryDate: '2026-03-12',
+    amountCents: 8_800,
+  });
   expect(await decide(scope, { kind: 'link', entryId: entry.id })).toMatchObject({ ok: true });
+  expect(await suspectOf(scope)).toBeUndefined();
   await streamed(scope);
   expect(await statusOf(scope, paid)).toBe('done');
   expect(await listEntries(scope, '2025')).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/preact-query';
-import { useState } from 'preact/hooks';
+import { useState, type MutableRef } from 'preact/hooks';
 import type { AnswerOf } from '#shared/contract/endpoint.ts';
 import type { inspectEventEndpoint } from '#shared/contract/payments/inbox.ts';
 import { inspectEvent } from '#web/api/payments.ts';
@@ -11,6 +11,7 @@ import { errorFor, formErrorsOf, FormErrors } from '#web/ui/form-errors.tsx';
 import { Facts, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { TextField } from '#web/ui/text-field.tsx';
+import { useFocus } from '#web/ui/use-focus.ts';
 import { originOf, statusWords, timesOf, titleOf, type Received } from './inbox-words.ts';
 import css from './message-dialog.module.css';
 
@@ -56,7 +57,7 @@ export function MessageDialog({ coopId, event, onClose }: Props) {
       <Stack>
         <WhatBecameOfIt event={event} />
         <Loaded query={masked} lines={4}>
-          {(said) => <What said={whole.data ?? said} />}
+          {(said) => (whole.data ? <WholeMessage said={whole.data} /> : <What said={said} />)}
         </Loaded>
         {message === undefined && (
           <>
@@ -96,11 +97,22 @@ const textOf = ({ fields, message, readable }: Said): string =>
   message ??
   fields.map(({ path, value = '(masqué)' }) => `${path} = ${value}`).join('\n');
 
-const What = ({ said }: { readonly said: Said }) => {
+/** Asked for by a button that is gone: readers go on from the message. */
+const WholeMessage = ({ said }: { readonly said: Said }) => (
+  <What said={said} box={useFocus<HTMLPreElement>()} />
+);
+
+interface WhatProps {
+  readonly said: Said;
+  readonly box?: MutableRef<HTMLPreElement | null>;
+}
+
+const What = ({ said, box }: WhatProps) => {
   const text = textOf(said);
   if (text === '') return <p>Ce message n’a pas de forme connue{'\u00A0'}: rien n’est montré.</p>;
   return (
     <pre
+      {...(box && { ref: box })}
       class={css['said']}
       role="region"
       aria-label={

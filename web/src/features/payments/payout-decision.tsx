@@ -66,8 +66,9 @@ export function PayoutDecision({ coopId, payout, onClose }: Props) {
             ['Net en banque', <Money key="net" amountCents={payout.netCents} />],
           ]}
         />
+        <p>Une écriture saisie à la main a ce montant, à moins de cinq jours près.</p>
+        {payout.suspect && <Suspect {...payout.suspect} />}
         <p>
-          Une écriture saisie à la main a ce montant, à moins de cinq jours près.{' '}
           <Link href={`/coops/${coopId}/ecritures/${suspectId}`}>Voir cette écriture</Link>
         </p>
         <p>
@@ -82,3 +83,17 @@ export function PayoutDecision({ coopId, payout, onClose }: Props) {
     </Dialog>
   );
 }
+
+/** The entry typed by hand, enough of it to know it again. */
+const Suspect = ({ number, label, entryDate, amountCents }: NonNullable<Payout['suspect']>) => (
+  <section aria-label="Votre écriture">
+    <Facts
+      facts={[
+        ['Votre écriture', `n°\u00A0${number}`],
+        ['Libellé', label],
+        ['Date', <DayText key="on" day={entryDate} long />],
+        ['Montant en banque', <Money key="amount" amountCents={amountCents} />],
+      ]}
+    />
+  </section>
+);
