@@ -32,6 +32,8 @@ export default defineConfig({
         globalSetup: 'test/support/portal-setup.ts',
         testTimeout: 180_000,
         hookTimeout: 120_000,
+        // A second is short on a machine that does other work.
+        expect: { poll: { timeout: 20_000 } },
       }),
     ],
     reporters: ['default', './test/support/count-reporter.ts'],

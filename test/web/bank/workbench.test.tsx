@@ -131,6 +131,21 @@ test('u takes back the last match, and ? shows the keys', async () => {
   expect(screen.getByRole('heading', { name: 'Rapprocher au clavier' })).toBeTruthy();
 });
 
+test('after the last line the keys still work, and what is said is read', async () => {
+  const last = { ...books, lines: books.lines.filter(({ id }) => id === 'sure') };
+  const { rerender } = open(last);
+  await goTo('sure');
+  const explained = { ...last, lines: last.lines.map((one) => ({ ...one, matchId: 'm1' })) };
+  await act(() =>
+    rerender(<Workbench coopId="c" reconciliation={explained} matching={matching} mayWrite />),
+  );
+  expect(document.activeElement?.textContent).toBe(
+    'Toutes les lignes de la banque sont rapprochées.',
+  );
+  await key('u');
+  expect(done).toEqual(['undo last']);
+});
+
 test('a key with a modifier is the browser’s', async () => {
   open();
   await goTo('sure');

@@ -7,7 +7,7 @@ import { Money } from '#web/ui/money.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Table, type Column } from '#web/ui/table.tsx';
 import type { ComponentChildren } from 'preact';
-import { expectedCents, type Reconciliation } from './reconciliation.ts';
+import { expectedCents, openLinesOf, type Reconciliation } from './reconciliation.ts';
 
 interface IdentityRow {
   readonly key: string;
@@ -33,7 +33,7 @@ export function Identity({ reconciliation, on }: Props) {
       }
     >
       <Stack>
-        <Verdict gapCents={gapCents} />
+        <Verdict gapCents={gapCents} openCount={openLinesOf(reconciliation).length} />
         {gapCents !== null && (
           <details open={on !== undefined || gapCents !== 0}>
             <summary>Du solde de la banque à celui du journal</summary>
@@ -45,11 +45,28 @@ export function Identity({ reconciliation, on }: Props) {
   );
 }
 
-function Verdict({ gapCents }: { readonly gapCents: Cents | null }) {
+interface VerdictProps {
+  readonly gapCents: Cents | null;
+  readonly openCount: number;
+}
+
+function Verdict({ gapCents, openCount }: VerdictProps) {
   if (gapCents === null)
     return (
       <Notice title="Importez un relevé pour comparer.">
         Le portail dira ce qui explique la différence entre la banque et votre journal.
+      </Notice>
+    );
+  if (gapCents === 0 && openCount > 0)
+    return (
+      <Notice
+        title={
+          openCount === 1
+            ? 'Reste 1 ligne de la banque à expliquer'
+            : `Reste ${openCount} lignes de la banque à expliquer`
+        }
+      >
+        Pour le reste, la banque et le journal concordent au centime.
       </Notice>
     );
   if (gapCents === 0)

@@ -32,8 +32,9 @@ function usePlace(open: readonly OpenLine[]) {
   const focusLine = (id: string) =>
     frame.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(id)}"]`)?.focus();
   useEffect(() => {
-    if (at < 0 && currentId !== undefined && current && isFocusLost(frame.current))
-      focusLine(current.line.id);
+    if (at >= 0 || currentId === undefined || !isFocusLost(frame.current)) return;
+    if (current) focusLine(current.line.id);
+    else frame.current?.querySelector<HTMLElement>('[data-settled]')?.focus();
   }, [current?.line.id]);
   const move = (by: number) => {
     const next = open[Math.min(open.length - 1, Math.max(0, index + by))];

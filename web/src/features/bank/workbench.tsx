@@ -67,7 +67,10 @@ export function Workbench({ coopId, reconciliation, matching, mayWrite }: Props)
       >
         <RunningBar reconciliation={reconciliation} bench={bench} openCount={open.length} />
         {open.length === 0 ? (
-          <p>Toutes les lignes de la banque sont rapprochées.</p>
+          // After the last line the keys still work from here: one of them takes it back.
+          <p data-settled tabIndex={-1}>
+            Toutes les lignes de la banque sont rapprochées.
+          </p>
         ) : (
           <div class={css['panes']}>
             <section aria-label="Relevé de la banque">
