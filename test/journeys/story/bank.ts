@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { cfonbOf } from '#test/support/statements.ts';
 import { receiptPhoto } from '../support/receipt.ts';
@@ -39,6 +40,25 @@ async function matchedLabels(): Promise<readonly string[]> {
     const named = lines.filter((line) => line.label.includes(label));
     return named.length > 0 && named.every(({ matchId }) => matchId !== undefined);
   });
+}
+
+/** What nobody had written: the bank's own fees become entries, each from its line. */
+async function explainTheFees(): Promise<void> {
+  const fees = world.camille.locator('[data-line]').filter({ hasText: 'FRAIS' });
+  for (let left = await fees.count(); left > 0; left -= 1) {
+    await explainTheFee(fees.first());
+    await expect.poll(() => fees.count()).toBe(left - 1);
+  }
+}
+
+async function explainTheFee(line: Locator): Promise<void> {
+  await line.click();
+  await world.camille.getByRole('link', { name: /^Saisir\scette\sdépense/u }).click();
+  await world.camille.getByLabel('Payé à qui').fill('La banque');
+  await world.camille.getByRole('checkbox', { name: 'Pas de pièce' }).check();
+  await world.camille.getByLabel(/Pourquoi\sn’y/u).fill('Débit sur le relevé');
+  await world.camille.getByRole('button', { name: 'Enregistrer l’écriture' }).click();
+  await world.camille.getByRole('link', { name: 'Revenir à la banque' }).click();
 }
 
 /** Drops a file of the bank. */
@@ -82,10 +102,11 @@ export function tellTheBank(): void {
         },
         { date: today(), cents: 8_000, label: 'VERSEMENT ESPECES AUTOMNE', code: '04' },
         { date: today(), cents: -1_850, label: 'CB LIGNES D AZUR', code: '11' },
+        { date: today(), cents: -320, label: 'FRAIS TENUE DE COMPTE', code: '62' },
       ],
     });
     await upload('releve.txt', Buffer.from(statement, 'latin1'));
-    await world.camille.getByText(/4\slignes\snouvelles/u).waitFor();
+    await world.camille.getByText(/5\slignes\snouvelles/u).waitFor();
     await keepPicture(world.camille, '08-banque');
     await world.camille
       .getByText(/rapprochements?\ssûrs?\s/u)
@@ -106,10 +127,8 @@ export function tellTheBank(): void {
       await confirm.first().waitFor({ state: 'detached' });
     }
     await expect.poll(matchedLabels).toEqual(labels);
-    await world.camille
-      .getByText(/VERSEMENT\s4207/u)
-      .first()
-      .waitFor({ state: 'attached' });
+    await explainTheFees();
+    await world.camille.getByText('Tout est expliqué').waitFor();
     const text = french(await world.camille.getByRole('main').textContent());
     expect(text).not.toContain('Écart de');
     expect(text).toContain('Tout est expliqué');
