@@ -1,14 +1,17 @@
 import { activityOf } from '#shared/domain/bank/register/activity.ts';
 import { cashQuota, costOf } from '#shared/domain/bank/register/cost.ts';
 import { tariffOf } from '#shared/domain/bank/register/tariffs.ts';
-import type { BankBooks } from '#shared/domain/bank/reconciliation.ts';
+import type { BankBooks, BankSide } from '#shared/domain/bank/reconciliation.ts';
 import type { FamilyPayment } from '#shared/domain/collections/family-payment.ts';
 import { newFiscalYear } from '#shared/domain/ledger/fiscal-year.ts';
 import type { Department } from '#functions/stores/coops.ts';
 
 /** What the year of an account is counted from. */
 interface Counted {
-  readonly books: Pick<BankBooks, 'accountNumber' | 'entries' | 'lines'>;
+  readonly books: Pick<BankBooks, 'accountNumber' | 'entries' | 'lines'> & {
+    /** Those of another bank on the same account of the chart: the year goes on there. */
+    readonly beside?: readonly Pick<BankSide, 'lines'>[];
+  };
   readonly payments: readonly FamilyPayment[];
   /** Empty while nobody said which bank it is. */
   readonly bankName: string;
@@ -19,7 +22,9 @@ interface Counted {
 /** What an account did in a school year, and what it costs by what its bank and the association say. */
 export function accountYear({ books, payments, bankName, department, yearId }: Counted) {
   const year = newFiscalYear(yearId);
-  const activity = activityOf({ ...books, year, payments });
+  const { accountNumber, entries, beside = [] } = books;
+  const lines = [books, ...beside].flatMap((side) => side.lines);
+  const activity = activityOf({ accountNumber, entries, lines, year, payments });
   const tariff = tariffOf(bankName, year.endOn, {
     cashDepositCents: department?.cashDepositCents,
   });

@@ -29,8 +29,16 @@ export const changeBankAccount: UseCase<typeof changeBankAccountEndpoint> = asyn
   if (account.version !== version) return reject('bank_account_changed');
   if (looksLikeIban(body.accountRef) && !isIban(body.accountRef))
     return reject('iban_wrong', 'accountRef');
-  const { id, accountNumber } = account;
-  const changed: BankAccount = { id, accountNumber, ...asked, version };
+  const { id, accountNumber, replaces } = account;
+  if (replaces !== undefined && body.openedOn === undefined)
+    return reject('opening_day_missing', 'openedOn');
+  const changed: BankAccount = {
+    id,
+    accountNumber,
+    ...(replaces !== undefined && { replaces }),
+    ...asked,
+    version,
+  };
   await commit([
     change(scope, changed),
     recordAct(scope, {

@@ -1,4 +1,5 @@
 import type { findCashQuotaEndpoint } from '#shared/contract/bank/register.ts';
+import { currentAmong } from '#shared/domain/bank/register/succession.ts';
 import { bankAccountNumber } from '#shared/domain/ledger/chart.ts';
 import { fiscalYearIdOf } from '#shared/domain/ledger/fiscal-year.ts';
 import { accept } from '#shared/domain/result.ts';
@@ -19,13 +20,14 @@ export const findCashQuota: UseCase<typeof findCashQuotaEndpoint> = async (call)
     listEntries(scope, yearId),
     findDepartment(departmentScopeOf(scope.department)),
   ]);
-  const open = declared.filter(({ closedOn }) => closedOn === undefined);
-  const wanted = open.length > 0 ? open : [{ id: '', accountNumber: bankAccountNumber }];
+  const open = currentAmong(declared).filter(({ closedOn }) => closedOn === undefined);
+  const wanted = open.length > 0 ? open : [{ accountNumber: bankAccountNumber }];
   const accounts = await Promise.all(
     wanted.map(async (account) => {
       const { accountNumber } = account;
-      const lines = account.id === '' ? [] : await listStatementLines(scope, account.id);
-      const books = { accountNumber, entries: postedAmong(entries), lines };
+      const shared = declared.filter((one) => one.accountNumber === accountNumber);
+      const read = await Promise.all(shared.map(({ id }) => listStatementLines(scope, id)));
+      const books = { accountNumber, entries: postedAmong(entries), lines: read.flat() };
       const bankName = bankNameOf(account);
       const { cashQuota } = accountYear({ books, payments: [], bankName, department, yearId });
       return { accountNumber, ...cashQuota };

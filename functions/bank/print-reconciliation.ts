@@ -1,6 +1,7 @@
 import type { printReconciliationEndpoint } from '#shared/contract/bank/register.ts';
 import { maskedReference } from '#shared/domain/bank/register/iban.ts';
 import { signatoriesOn } from '#shared/domain/bank/register/signatories.ts';
+import { besideIn } from '#shared/domain/bank/register/succession.ts';
 import { reconciliationOn } from '#shared/domain/bank/reconciliation.ts';
 import {
   reconciledLines,
@@ -12,7 +13,11 @@ import { printReconciliation as print } from '#functions/papers/reconciliation.t
 import { paperCoopOf } from '#functions/platform/paper-coop.ts';
 import { sha256Hex } from '#functions/platform/digest.ts';
 import type { Call, UseCase } from '#functions/platform/use-case.ts';
-import { findBankAccount, type BankAccount } from '#functions/stores/bank-accounts.ts';
+import {
+  findBankAccount,
+  listBankAccounts,
+  type BankAccount,
+} from '#functions/stores/bank-accounts.ts';
 import { listMandates } from '#functions/stores/users.ts';
 import { accountBooks } from './account-books.ts';
 import { bankNameOf } from './account-year.ts';
@@ -40,19 +45,21 @@ async function paperOf(
   account: BankAccount,
 ): Promise<ReconciliationPaper> {
   const { on } = body;
-  const [books, coop, roles] = await Promise.all([
+  const [books, coop, roles, accounts] = await Promise.all([
     accountBooks(scope, account),
     paperCoopOf(scope),
     listMandates(scope),
+    listBankAccounts(scope),
   ]);
+  const counted = [account, ...besideIn(account, accounts)];
   const found = reconciliationOn(books, on);
   const { statementOn, statementCents, setApartCents, ledgerCents, gapCents } = found;
   return {
     coop,
     account: {
-      label: account.label,
+      label: counted.map(({ label }) => label).join(' et '),
       bankName: bankNameOf(account),
-      maskedRef: maskedReference(account.accountRef),
+      maskedRef: counted.map(({ accountRef }) => maskedReference(accountRef)).join(' et '),
       accountNumber: account.accountNumber,
       holder: account.holder ?? coop.departmentName,
     },

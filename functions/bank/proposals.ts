@@ -14,7 +14,8 @@ export interface Proposal {
 
 /**
  * What may be matched of what waits on both sides. Lines that are set apart, or older than the books,
- * count in the balances and wait for nothing.
+ * count in the balances and wait for nothing. While another bank is open on the same account of the
+ * chart, a better line may come there: no period is covered, and only a number makes a match sure.
  */
 export function proposalsOf(books: AccountBooks): readonly Proposal[] {
   const { lines, waiting } = openOf(books);
@@ -24,7 +25,7 @@ export function proposalsOf(books: AccountBooks): readonly Proposal[] {
   return proposeMatches({
     lines: books.lines.map((line) => (open.has(line.id) ? line : settled(line))),
     waiting,
-    statements: books.statements,
+    statements: isShared(books) ? [] : books.statements,
   }).map(({ lineIds, entryIds, automatic, reasons }) => ({
     lineIds,
     entryIds,
@@ -35,6 +36,9 @@ export function proposalsOf(books: AccountBooks): readonly Proposal[] {
       sumCents(entryIds.flatMap((id) => entryCents.get(id) ?? [])),
   }));
 }
+
+const isShared = ({ beside = [] }: AccountBooks): boolean =>
+  beside.some(({ closedOn }) => closedOn === undefined);
 
 const settled = <Line extends AccountToMatch['lines'][number]>(line: Line): Line => ({
   ...line,

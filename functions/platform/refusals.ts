@@ -73,6 +73,8 @@ export const statusOf = {
   cheque_not_returnable: 409,
   bank_account_id_reused: 409,
   bank_account_number_taken: 409,
+  bank_account_not_replaceable: 409,
+  opening_day_missing: 422,
   iban_wrong: 422,
   bank_account_changed: 409,
   bank_account_closed: 409,

@@ -84,7 +84,7 @@ async function computeCrf(asked: Asked) {
   ]);
   const posted = postedAmong(entries);
   const earlier = await postedOf(scope, before.yearIds);
-  const accounts = await bankBooksOf(scope, [...earlier, ...posted]);
+  const accounts = await bankBooksOf(scope, [...earlier, ...posted], year.endOn);
   await requireSameYear(scope, year);
   const { coopId: id, ...profile } = coop;
   const report = crfOf({

@@ -86,9 +86,9 @@ async function livingEntries(
   return read.flat();
 }
 
-/** The accounts with their last statement, and the lines since the first year without an entry. */
+/** The open accounts with their last statement, and the lines since the first year without an entry. */
 async function bankState(scope: CoopScope, from: Day | undefined) {
-  const accounts = await listBankAccounts(scope);
+  const accounts = (await listBankAccounts(scope)).filter(({ closedOn }) => closedOn === undefined);
   const states = await Promise.all(
     accounts.map(async ({ id }) => {
       const [statements, lines] = await Promise.all([

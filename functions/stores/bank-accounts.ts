@@ -13,6 +13,8 @@ const bankAccountItem = z.object({
   accountRef: z.string(),
   /** The account of the chart that it is: 512 or 514. */
   accountNumber: z.enum(['512', '514']),
+  /** The account that it replaced when the cooperative changed bank. */
+  replaces: z.string().optional(),
   bankName: z.string().optional(),
   /** Whose account it is; the association while nobody says otherwise. */
   holder: z.string().optional(),
@@ -44,7 +46,7 @@ export async function listBankAccounts(scope: CoopScope): Promise<readonly BankA
   return (await queryAll(scope.pk, 'BANK#')).map((item) => bankAccountItem.parse(item));
 }
 
-/** Adds an account, the only one of the cooperative for its account of the chart. */
+/** Adds an account, the only one in use for its account of the chart: the one it replaces lets it go. */
 export const addBankAccount = (scope: CoopScope, account: NewBankAccount): readonly Write[] => [
   putAbsent({
     ...coopKeys.bankAccount(scope, account.id),
@@ -52,12 +54,26 @@ export const addBankAccount = (scope: CoopScope, account: NewBankAccount): reado
     ...account,
     version: 1,
   }),
-  putAbsent({
-    ...coopKeys.bankAccountNumber(scope, account.accountNumber),
-    kind: 'bankAccountNumber',
-    bankAccountId: account.id,
-  }),
+  takeNumber(scope, account),
 ];
+
+/** Gives the account of the chart to the account, from nobody or from the one it replaces. */
+function takeNumber(scope: CoopScope, { id, accountNumber, replaces }: NewBankAccount): Write {
+  const item = {
+    ...coopKeys.bankAccountNumber(scope, accountNumber),
+    kind: 'bankAccountNumber',
+    bankAccountId: id,
+  };
+  if (replaces === undefined) return putAbsent(item);
+  return {
+    Put: {
+      TableName: tableName(),
+      Item: item,
+      ConditionExpression: 'bankAccountId = :replaced',
+      ExpressionAttributeValues: { ':replaced': replaces },
+    },
+  };
+}
 
 /** Replaces what is kept of an account, unless somebody changed it since it was read. */
 export const changeBankAccount = (scope: CoopScope, account: BankAccount): Write => ({

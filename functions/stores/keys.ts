@@ -56,7 +56,7 @@ export const coopKeys = {
   reportColumns: inCoop((provider, headerSha256) => `REPORTCOLUMNS#${provider}#${headerSha256}`),
   payout: inCoop((provider, payoutId) => `PAYOUT#${provider}#${payoutId}`),
   bankAccount: inCoop((bankAccountId) => `BANK#${bankAccountId}`),
-  /** One bank account for each account of the chart: 512, 514. */
+  /** The bank account in use for each account of the chart: 512, 514. */
   bankAccountNumber: inCoop((accountNumber) => `BANKNUMBER#${accountNumber}`),
   statement: inCoop((bankAccountId, statementId) => `STATEMENT#${bankAccountId}#${statementId}`),
   /** From the digest of a file to the fact that it was imported to the end. */

@@ -107,6 +107,9 @@ export const messageOf: Readonly<Record<Rejection, string>> = {
   bank_account_id_reused: 'Ce compte bancaire existe déjà avec une autre référence.',
   bank_account_number_taken:
     'Un compte bancaire de la coopérative est déjà rattaché à ce compte du plan comptable. Rien n’a été enregistré.',
+  bank_account_not_replaceable:
+    'Ce compte ne peut pas en remplacer un autre\u00A0: l’ancien l’est déjà, ou celui d’avant n’est pas encore clos. Rien n’a été enregistré.',
+  opening_day_missing: 'Indiquez le jour d’ouverture du nouveau compte. Rien n’a été enregistré.',
   iban_wrong:
     'Cet IBAN n’existe pas\u00A0: un chiffre ou une lettre a été mal recopié. Vérifiez-le sur le RIB.',
   bank_account_changed:

@@ -77,6 +77,8 @@ export const rejections = [
   // Bank
   'bank_account_id_reused',
   'bank_account_number_taken',
+  'bank_account_not_replaceable',
+  'opening_day_missing',
   'iban_wrong',
   'bank_account_changed',
   'bank_account_closed',

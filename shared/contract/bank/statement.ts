@@ -20,6 +20,8 @@ export const bankAccountSchema = z.object({
   accountRef: z.string().optional(),
   /** The account of the chart it stands for: 512 or 514. */
   accountNumber: z.string(),
+  /** The account that it replaced when the cooperative changed bank. */
+  replaces: idSchema.optional(),
   lastStatementOn: z.string().optional(),
   lastClosingCents: amountSchema.optional(),
   bankName: z.string().optional(),
@@ -60,6 +62,8 @@ export const addBankAccountEndpoint = {
     label: textSchema(60),
     accountRef: textSchema(34),
     accountNumber: z.enum(['512', '514'], { error: '512 (banque) ou 514 (CCP).' }),
+    /** The account in use on the same number, when the cooperative changes bank. */
+    replaces: idSchema.optional(),
     ...accountDetails,
   }),
   response: bankAccountSchema,

@@ -2,21 +2,32 @@ import type { Day } from '../dates.ts';
 import { movementCents, type PostedEntry } from '../ledger/entry.ts';
 import { fiscalYearIdOf, newFiscalYear } from '../ledger/fiscal-year.ts';
 import { cents, sumCents, type Cents } from '../money.ts';
-import { balanceOn } from './balance-on.ts';
+import { balanceOn, type BankBalance } from './balance-on.ts';
 import { matchIdOf, matchIdsOf, waitingAmong, type BankEntry } from './bank-entry.ts';
 import { isApart } from './pooled.ts';
 import type { KeptLine, KeptStatement } from './statement.ts';
 
+/** What one account at the bank shows. */
+export interface BankSide {
+  /** Written before the first of the books, and waiting for the bank; the first opening counts them. */
+  readonly openingItems?: readonly PostedEntry[];
+  readonly lines: readonly KeptLine[];
+  readonly statements: readonly KeptStatement[];
+}
+
+/** Another account at the bank that shares the account of the chart, before or after this one. */
+interface BesideSide extends BankSide {
+  readonly closedOn?: Day | undefined;
+}
+
 /** Everything that the comparison of bank and books needs. */
-export interface BankBooks {
+export interface BankBooks extends BankSide {
   /** The account of the chart: 512 or 514. */
   readonly accountNumber: string;
   /** The posted entries of EVERY year: a cheque of last year may still be out. */
   readonly entries: readonly PostedEntry[];
-  /** Written before the first of them, and waiting for the bank; the first opening counts them. */
-  readonly openingItems?: readonly PostedEntry[];
-  readonly lines: readonly KeptLine[];
-  readonly statements: readonly KeptStatement[];
+  /** When a cooperative changes bank, both accounts are the one account of the books. */
+  readonly beside?: readonly BesideSide[];
 }
 
 /** Bank against books on a day, to the cent. */
@@ -66,13 +77,23 @@ export function linesOfBooks(
  * its lines and all its entries are there: what was met in part on the day was still open. An entry
  * and its reversal, once both are dated, cancel out and neither waits. The opening entry is where
  * the account starts and waits for nothing. A match takes the same amount from both sides, so that
- * no confirmation can move the gap: it is what neither list explains. Rules: BANK-1 (docs/rules.md).
+ * no confirmation can move the gap: it is what neither list explains.
+ *
+ * Of a cooperative that changes bank, the accounts that share the account of the chart are added:
+ * the books do not tell which one an entry is for. A transfer between them is no operation of the
+ * books, it is set apart on each; seen by one bank only, it is money on its way and no gap. One that
+ * no statement shows yet counts for nothing. Rules: BANK-1 (docs/rules.md).
  */
 export function reconciliationOn(books: BankBooks, day: Day): Reconciliation {
-  const { accountNumber, entries, openingItems = [], statements } = books;
-  const lines = linesOfBooks(books.lines, entries);
-  const statement = balanceOn(statements, books.lines, day);
-  const seen = lines.filter(({ date }) => date <= (statement?.on ?? day));
+  const { accountNumber, entries, beside = [] } = books;
+  const begun = beside.filter(({ statements }) => statements.some(({ from }) => from <= day));
+  const sides = [books, ...begun];
+  const openingItems = sides.flatMap((side) => side.openingItems ?? []);
+  const lines = sides.flatMap((side) => linesOfBooks(side.lines, entries));
+  const balances = sides.map((side) => balanceOn(side.statements, side.lines, day));
+  const seen = sides.flatMap((side, index) =>
+    linesOfBooks(side.lines, entries).filter(({ date }) => date <= (balances[index]?.on ?? day)),
+  );
   const written = entries.filter(({ entryDate }) => entryDate <= day);
   const apart = seen.filter(isApart);
   const awaited = [...openingItems, ...written];
@@ -89,7 +110,9 @@ export function reconciliationOn(books: BankBooks, day: Day): Reconciliation {
   const notInBooksCents = totalOf(notInBooks);
   const setApartCents = totalOf(apart);
   const ledgerCents = ledgerOn(written, accountNumber);
-  const statementCents = statement?.balanceCents ?? null;
+  const known = balances.filter((balance) => balance !== null);
+  const statementCents =
+    known.length < sides.length ? null : sumCents(known.map(({ balanceCents }) => balanceCents));
   const gapCents =
     statementCents === null
       ? null
@@ -102,7 +125,7 @@ export function reconciliationOn(books: BankBooks, day: Day): Reconciliation {
             ledgerCents,
         );
   return {
-    statementOn: statement?.on ?? null,
+    statementOn: earliestOn(sides, balances, day),
     statementCents,
     notYetDebited,
     notYetCredited,
@@ -114,6 +137,21 @@ export function reconciliationOn(books: BankBooks, day: Day): Reconciliation {
     ledgerCents,
     gapCents,
   };
+}
+
+/** The day up to which the bank is known: the earliest of the accounts that are open. */
+function earliestOn(
+  sides: readonly BesideSide[],
+  balances: readonly (BankBalance | null)[],
+  day: Day,
+): Day | null {
+  const [own] = balances;
+  if (!own) return null;
+  const open = balances.filter((_, index) => {
+    const closedOn = sides[index]?.closedOn;
+    return index === 0 || closedOn === undefined || closedOn > day;
+  });
+  return open.flatMap((balance) => balance?.on ?? []).toSorted()[0] ?? own.on;
 }
 
 /** The matches of which nothing is missing among what is seen and written. */

@@ -57,6 +57,44 @@ describe('the identity', () => {
     expect(at('2025-09-30', [opening(99_900)], [], [september]).gapCents).toBe(100);
   });
 
+  test('adds the accounts of a cooperative that changes bank, each up to what it shows', () => {
+    const transfer = [lineOf('out', '2025-09-20', -100_000, { mark: 'apart' })];
+    const arrived = [lineOf('in', '2025-10-02', 100_000, { mark: 'apart' })];
+    const beside = [
+      { lines: arrived, statements: [statementOf('2025-10-01', '2025-10-31', 100_000)] },
+    ];
+    const emptied = [statementOf('2025-09-01', '2025-09-30', 0)];
+    const books = {
+      accountNumber: '512',
+      entries: [opening()],
+      lines: transfer,
+      statements: emptied,
+    };
+    const on = (text: string, more: object = {}) =>
+      reconciliationOn({ ...books, beside: [{ ...beside[0]!, ...more }] }, day(text));
+    expect(on('2025-09-30')).toMatchObject({
+      statementCents: 0,
+      setApartCents: -100_000,
+      gapCents: 0,
+    });
+    expect(on('2025-10-31')).toMatchObject({
+      statementOn: '2025-09-30',
+      statementCents: 100_000,
+      setApartCents: 0,
+      gapCents: 0,
+    });
+    expect(
+      on('2025-10-31', { statements: [statementOf('2025-10-01', '2025-10-31', null)] }),
+    ).toMatchObject({ statementCents: null, gapCents: null });
+    const closed = { lines: transfer, statements: emptied, closedOn: day('2025-09-30') };
+    const now = { ...books, lines: arrived, statements: beside[0]!.statements, beside: [closed] };
+    expect(reconciliationOn(now, day('2025-10-31'))).toMatchObject({
+      statementOn: '2025-10-31',
+      statementCents: 100_000,
+      gapCents: 0,
+    });
+  });
+
   test('has no gap to tell while no statement gives a balance', () => {
     expect(at('2025-09-30', [opening()], [], [])).toMatchObject({
       statementOn: null,

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { BodyOf } from '#shared/contract/endpoint.ts';
 import { ulid } from 'ulid';
 import {
   confirmMatchEndpoint,
@@ -55,7 +56,7 @@ type Bank = Awaited<ReturnType<typeof newBank>>;
 export const addAccount = (
   scope: CoopScope,
   bankAccountId: string,
-  more: { accountRef?: string; label?: string; accountNumber?: '512' | '514' } = {},
+  more: Partial<BodyOf<typeof addBankAccountEndpoint>> = {},
 ) =>
   runAgainIfStale(() =>
     addBankAccount(

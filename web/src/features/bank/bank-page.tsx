@@ -7,7 +7,9 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader, Row, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
+import { accountOptions, firstShown } from './account-choice.ts';
 import { AddAccount } from './add-account.tsx';
+import { ChangeOfBank } from './change-of-bank.tsx';
 import { bankAccountsQuery } from './queries.ts';
 import { Reconcile } from './reconcile.tsx';
 
@@ -32,7 +34,7 @@ export function BankPage({ coopId }: Props) {
       />
       <Loaded query={query}>
         {(accounts) => {
-          const account = accounts.find(({ id }) => id === chosen) ?? accounts[0];
+          const account = accounts.find(({ id }) => id === chosen) ?? firstShown(accounts);
           if (!account && !mayWrite)
             return <EmptyState icon="bank" title="Aucun compte bancaire n’est encore ajouté." />;
           if (!account || adding)
@@ -54,9 +56,10 @@ export function BankPage({ coopId }: Props) {
                   label="Compte"
                   value={account.id}
                   onChange={setChosen}
-                  options={accounts.map(({ id, label }) => ({ value: id, label }))}
+                  options={accountOptions(accounts)}
                 />
               )}
+              <ChangeOfBank account={account} accounts={accounts} />
               <Reconcile key={account.id} coopId={coopId} account={account} mayWrite={mayWrite} />
               {mayWrite && (
                 <Card title="Un autre compte ?">

@@ -82,7 +82,9 @@ function Identity({ coopId, sheet, mayChange }: IdentityProps) {
             ['Banque', bankName ?? 'À préciser'],
             ['IBAN ou numéro', accountRef ?? maskedRef],
             ['Titulaire', holder ?? 'L’association départementale'],
-            ['Solde du journal', <Money amountCents={ledgerCents} />],
+            ...(closedOn === undefined
+              ? [['Solde du journal', <Money amountCents={ledgerCents} />] as const]
+              : []),
             ['Ouvert le', openedOn === undefined ? 'À préciser' : <DayText day={openedOn} />],
             ['Dernier relevé', <LastStatement on={bankAccount.lastStatementOn} />],
             ...(bankAccount.notes === undefined ? [] : [['Notes', bankAccount.notes] as const]),

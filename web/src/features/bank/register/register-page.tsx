@@ -6,7 +6,9 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import { PageHeader, Stack } from '#web/ui/layout.tsx';
 import { Loaded } from '#web/ui/loaded.tsx';
 import { SelectField } from '#web/ui/select-field.tsx';
+import { accountOptions, firstShown } from '../account-choice.ts';
 import { AddAccount } from '../add-account.tsx';
+import { ChangeOfBank } from '../change-of-bank.tsx';
 import { bankAccountsQuery } from '../queries.ts';
 import { AccountSheet } from './account-sheet.tsx';
 
@@ -48,7 +50,7 @@ export function RegisterPage({ coopId }: Props) {
                 onClose={() => setAdding(false)}
               />
             );
-          const account = accounts.find(({ id }) => id === chosen) ?? accounts[0];
+          const account = accounts.find(({ id }) => id === chosen) ?? firstShown(accounts);
           if (!account)
             return <EmptyState icon="bank" title="Aucun compte bancaire n’est encore ajouté." />;
           return (
@@ -59,9 +61,10 @@ export function RegisterPage({ coopId }: Props) {
                   label="Compte"
                   value={account.id}
                   onChange={setChosen}
-                  options={accounts.map(({ id, label }) => ({ value: id, label }))}
+                  options={accountOptions(accounts)}
                 />
               )}
+              <ChangeOfBank account={account} accounts={accounts} />
               <AccountSheet
                 key={account.id}
                 coopId={coopId}

@@ -1,3 +1,4 @@
+import { currentAmong, type Successor } from '#shared/domain/bank/register/succession.ts';
 import { formatAmountField, zeroCents, type Cents } from '#shared/domain/money.ts';
 import { listBankAccounts } from '#web/api/bank.ts';
 import { findYear } from '#web/api/ledger.ts';
@@ -30,11 +31,11 @@ export const openingQuery = (coopId: string, previous: string | undefined) => ({
  * there is none; a first year cannot tell, and starts it at zero.
  */
 function placesOf(
-  accounts: readonly { readonly accountNumber: string; readonly label: string }[],
+  accounts: readonly (Successor & { readonly label: string })[],
   left: Readonly<Record<string, Cents>> | undefined,
 ): readonly Place[] {
   const labelOf = (number: string) =>
-    accounts.find(({ accountNumber }) => accountNumber === number)?.label;
+    currentAmong(accounts).find(({ accountNumber }) => accountNumber === number)?.label;
   const startOf = (number: string) => (left ? formatAmountField(left[number] ?? zeroCents) : '');
   const hasSecond = labelOf('514') !== undefined || !left || (left['514'] ?? 0) !== 0;
   const bank: Place = {
