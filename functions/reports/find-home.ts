@@ -1,4 +1,5 @@
 import type { findHomeEndpoint } from '#shared/contract/reports/home.ts';
+import { isApart } from '#shared/domain/bank/pooled.ts';
 import type { Day } from '#shared/domain/dates.ts';
 import {
   bankAccountNumber,
@@ -100,7 +101,8 @@ async function bankState(scope: CoopScope, from: Day | undefined) {
         .toSorted()
         .at(-1);
       const unmatched = lines.filter(
-        ({ date, matchId }) => matchId === undefined && (from === undefined || date >= from),
+        (line) =>
+          line.matchId === undefined && !isApart(line) && (from === undefined || line.date >= from),
       );
       return { id, ...(lastStatementOn && { lastStatementOn }), unmatched: unmatched.length };
     }),

@@ -2,10 +2,13 @@ import { ulid } from 'ulid';
 import { expect, test } from 'vitest';
 import { findHomeEndpoint } from '#shared/contract/reports/home.ts';
 import { saveDraftEndpoint } from '#shared/contract/ledger/save-draft.ts';
+import { day } from '#shared/domain/dates.ts';
+import { cents } from '#shared/domain/money.ts';
 import { saveDraft } from '#functions/ledger/save-draft.ts';
 import { findHome } from '#functions/reports/find-home.ts';
 import { addBankAccount } from '#functions/stores/bank-accounts.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
+import { keepLine } from '#functions/stores/statements.ts';
 import { commit } from '#functions/stores/table.ts';
 import { callOf, newCoop, now as march } from '#test/support/calls.ts';
 import { posted, simpleEntry } from '#test/support/entries.ts';
@@ -49,6 +52,37 @@ test('tells the drafts and the bank account that has no statement', async () => 
     { kind: 'importStatement', count: 1, targetId: id },
   ]);
   expect(recent).toMatchObject([{ id: entryId, status: 'draft' }]);
+});
+
+test('asks nothing of an account that is closed, nor of a line that was set apart', async () => {
+  const scope = await newCoop();
+  const account = { label: 'Banque', accountRef: 'FR76' };
+  const [old, id] = [ulid(), ulid()];
+  await commit([
+    ...addBankAccount(scope, {
+      ...account,
+      id: old,
+      accountNumber: '514',
+      closedOn: day('2026-03-01'),
+    }),
+    ...addBankAccount(scope, { ...account, id, accountNumber: '512' }),
+    ...(['apart', undefined] as const).map((mark) =>
+      keepLine(scope, id, {
+        id: `2026-03-02.${mark ?? 'open'}.1`,
+        fileSha256: 'f',
+        format: 'ofx',
+        date: day('2026-03-02'),
+        amountCents: cents(-100),
+        label: 'VIR',
+        operation: 'transferOut',
+        ...(mark && { mark }),
+      }),
+    ),
+  ]);
+  expect((await home(scope)).tasks).toEqual([
+    { kind: 'matchLines', count: 1 },
+    { kind: 'importStatement', count: 1, targetId: id },
+  ]);
 });
 
 test('in September: file the CRF, open the new year; still shows what the old one holds', async () => {
