@@ -63,7 +63,7 @@ const withoutColumn = ({ title, columns, rows }: Table, left: number): Table => 
 const operationsTable = (voucher: PayoutVoucher, parts: readonly VoucherPart[]): Table => ({
   title: 'Opérations du versement',
   columns: [
-    { header: 'Date', points: 50 },
+    { header: 'Date', points: 56 },
     { header: 'Payeur', share: 1.2 },
     { header: 'Élève', share: 0.8 },
     { header: 'Classe', share: 0.9 },
