@@ -21,10 +21,12 @@ export const typeOf = (text: string): string => text.replace(/[^\w.:/-]/gu, '').
 /** An id made of what is said, for the platforms that give none. */
 export const naturalId = (...parts: readonly string[]): string => sha256Hex(JSON.stringify(parts));
 
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** Decodes UTF-8 as it is, a mark at its head included; undefined when it is not UTF-8. */
 export function decoded(body: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+    return utf8.decode(body);
   } catch {
     return undefined;
   }
