@@ -1,11 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
-import { cfonbOf, type Operation } from '#test/support/statements.ts';
+import {
+  bankOf,
+  drop,
+  imported,
+  groupOf,
+  named,
+  nextStatement,
+  openLines,
+  settled,
+  type State,
+} from './support/bank.ts';
 import { yearId } from './support/calendar.ts';
-import { asked, expectNoBarrier } from './support/screen.ts';
-
-const url = (): string => process.env['PORTAL_URL'] ?? '';
+import { expectNoBarrier, keepPicture } from './support/screen.ts';
 
 let browser: Browser;
 
@@ -15,120 +23,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
 });
-
-interface Waiting {
-  readonly id: string;
-  readonly entryDate: string;
-  readonly label: string;
-  readonly amountCents: number;
-  readonly chequeNumber?: string;
-}
-
-interface State {
-  readonly bankAccount: { lastStatementOn: string; lastClosingCents: number; accountRef?: string };
-  readonly waitingEntries: readonly Waiting[];
-  readonly lines: readonly {
-    id: string;
-    label: string;
-    matchId?: string;
-    toExplain: boolean;
-    apart: boolean;
-  }[];
-  readonly identity: { gapCents: number; notInBooksCents: number };
-}
-
-/** The bank page of a cooperative that no other journey changes. */
-async function bankOf(coop: string, size: { width: number; height: number }) {
-  const context = await browser.newContext({
-    locale: 'fr-FR',
-    reducedMotion: 'reduce',
-    viewport: size,
-    hasTouch: size.width < 600,
-  });
-  await context.request.post(`${url()}/local/sign-in`, {
-    data: { account: `mandataire@${coop}.example` },
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
-  const ask = <Answer>(path: string): Promise<Answer> =>
-    asked(context, `${url()}/api/coops/${coop}/bank-accounts${path}`);
-  const { bankAccounts } = await ask<{ bankAccounts: { id: string; accountRef: string }[] }>('');
-  const [account] = bankAccounts;
-  const state = () => ask<State>(`/${account?.id}/reconciliation`);
-  const open = async (search = '') => {
-    await page.goto(`${url()}/coops/${coop}/banque${search}`);
-    await page.getByRole('heading', { name: /La\sbanque\set\sle\sjournal/u }).waitFor();
-  };
-  return { page, state, open, accountRef: account?.accountRef ?? '', context };
-}
-
-/** As the bank prints an entry. */
-const printed = ({ entryDate, label, amountCents, chequeNumber }: Waiting): Operation =>
-  chequeNumber !== undefined && amountCents < 0
-    ? {
-        date: entryDate,
-        cents: amountCents,
-        label: `CHEQUE ${chequeNumber}`,
-        code: '01',
-        number: chequeNumber,
-      }
-    : {
-        date: entryDate,
-        cents: amountCents,
-        label: label
-          .normalize('NFD')
-          .replace(/[^A-Za-z0-9 ]/gu, '')
-          .toUpperCase()
-          .slice(0, 31),
-        code: amountCents < 0 ? '06' : '05',
-      };
-
-/**
- * The next statement: every entry that waits, the last two of money out as one line, a fee that
- * nobody wrote, and the mirrors of a pooled account.
- */
-function nextStatement({ bankAccount, waitingEntries }: State, accountRef: string): Buffer {
-  const [bank, branch, number] = accountRef.split('-');
-  const spent = waitingEntries.filter(({ amountCents }) => amountCents < 0).slice(-2);
-  const others = waitingEntries.filter((entry) => !spent.includes(entry));
-  const last =
-    waitingEntries
-      .map(({ entryDate }) => entryDate)
-      .toSorted()
-      .at(-1) ?? '';
-  const day = (date: string) => (date > bankAccount.lastStatementOn ? date : last);
-  return Buffer.from(
-    cfonbOf({
-      account: [bank ?? '', branch ?? '', number ?? ''],
-      from: `${yearId}-09-01`,
-      to: last,
-      openingCents: bankAccount.lastClosingCents,
-      operations: [
-        ...others.map(printed).map((line) => ({ ...line, date: day(line.date) })),
-        {
-          date: last,
-          cents: spent.reduce((sum, { amountCents }) => sum + amountCents, 0),
-          label: 'PRLV GROUPE ZZZ',
-          code: '08',
-        },
-        { date: last, cents: -640, label: 'COTISATION CARTE XQ', code: '62' },
-        { date: last, cents: 640, label: 'VIR COMPTE ASSOCIE TOU', code: '18' },
-        { date: last, cents: -640, label: 'VO OCCE 06', code: '06' },
-      ],
-    }),
-    'latin1',
-  );
-}
-
-const drop = (page: Page, name: string, buffer: Buffer) =>
-  page
-    .getByLabel('Choisir des fichiers')
-    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
-
-const openLines = (page: Page) => page.locator('[data-line]');
-const settled = async (page: Page) => {
-  await expect.poll(() => page.locator('[aria-busy="true"]').count(), { timeout: 30_000 }).toBe(0);
-};
 
 /**
  * By keyboard: what is suggested is confirmed; the line of the last two expenses is shared out; the
@@ -144,12 +38,10 @@ async function explainAll(page: Page, waitingEntries: State['waitingEntries']): 
     await line.focus();
     if (text.includes('GROUPE ZZZ')) {
       await page.keyboard.press('s');
-      for (const { label } of waitingEntries
-        .filter(({ amountCents }) => amountCents < 0)
-        .slice(-2)) {
+      for (const { label } of groupOf(waitingEntries)) {
         const box = page
           .getByRole('region', { name: 'Journal' })
-          .getByRole('checkbox', { name: new RegExp(label.replace(/[()]/gu, '.'), 'u') });
+          .getByRole('checkbox', { name: named(label) });
         await box.first().focus();
         await page.keyboard.press('Space');
       }
@@ -172,18 +64,49 @@ async function explainAll(page: Page, waitingEntries: State['waitingEntries']): 
   }
 }
 
+/** The entry of the fee, on the form that its line has opened. */
+async function fillFee(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: 'Noter une opération' }).waitFor();
+  expect(await page.getByLabel('Combien').inputValue()).toBe('6,40');
+  await page.getByLabel('Payé à qui').fill('La banque');
+  await page.getByRole('checkbox', { name: 'Pas de pièce' }).check();
+  await page.getByLabel(/Pourquoi\sn’y/u).fill('Débit sur le relevé');
+}
+
+/** One line, with the thumb alone. */
+async function explainByTap(page: Page, line: Locator, group: State['waitingEntries']) {
+  const text = (await line.textContent()) ?? '';
+  await line.tap();
+  if (text.includes('GROUPE ZZZ')) {
+    await page.getByRole('checkbox', { name: /GROUPE ZZZ/u }).tap();
+    await page.getByText(/^Journal, en attente/u).tap();
+    for (const { label } of group)
+      await page
+        .locator('[data-entries]')
+        .getByRole('checkbox', { name: named(label) })
+        .first()
+        .tap();
+    await page.getByRole('button', { name: 'Rapprocher', exact: true }).tap();
+  } else if (text.includes('Suggestion') || text.includes('Sûr')) {
+    const button = page.getByRole('button', { name: /^Confirmer/u }).first();
+    await button.waitFor();
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await button.tap();
+  } else {
+    await page.getByRole('link', { name: /^Saisir\scette\sdépense/u }).tap();
+    await fillFee(page);
+    await page.getByRole('button', { name: 'Enregistrer l’écriture' }).tap();
+    await page.getByRole('link', { name: 'Revenir à la banque' }).tap();
+  }
+}
+
 test('a file is dropped, and all of it is explained by keyboard alone', async () => {
-  const bank = await bankOf('mimosas-nice', { width: 1280, height: 900 });
+  const bank = await bankOf(browser, 'mimosas-nice', { width: 1280, height: 900 });
   const { page } = bank;
   await bank.open();
   const before = await bank.state();
   await drop(page, 'releve.txt', nextStatement(before, bank.accountRef));
-  await page.getByText(/solde\svérifié/u).waitFor();
-  await page
-    .getByText(/rapprochements?\ssûrs?\s/u)
-    .first()
-    .waitFor();
-  await settled(page);
+  await imported(page);
   await expectNoBarrier(page);
   await page.getByText('2 lignes mises de côté').waitFor();
   await openLines(page).first().focus();
@@ -211,11 +134,7 @@ test('a file is dropped, and all of it is explained by keyboard alone', async ()
   // The bank has said what it was: one key opens the entry that is missing, with what the line tells.
   await openLines(page).first().focus();
   await page.keyboard.press('c');
-  await page.getByRole('heading', { level: 1, name: 'Noter une opération' }).waitFor();
-  expect(await page.getByLabel('Combien').inputValue()).toBe('6,40');
-  await page.getByLabel('Payé à qui').fill('La banque');
-  await page.getByRole('checkbox', { name: 'Pas de pièce' }).check();
-  await page.getByLabel(/Pourquoi\sn’y/u).fill('Débit sur le relevé');
+  await fillFee(page);
   await page.getByLabel('Pour quoi').press('Enter');
   await page.getByRole('link', { name: 'Revenir à la banque' }).press('Enter');
   await page.getByText('Tout est expliqué').waitFor();
@@ -230,33 +149,33 @@ test('a file is dropped, and all of it is explained by keyboard alone', async ()
   await bank.context.close();
 }, 180_000);
 
-test('on a phone, the page stays short and its buttons match a line', async () => {
-  const bank = await bankOf('oliviers-cannes', { width: 360, height: 740 });
+test('on a phone, the page stays short, and thumbs explain all of a file', async () => {
+  const bank = await bankOf(browser, 'oliviers-cannes', { width: 360, height: 740 });
   const { page } = bank;
   await bank.open();
+  const { waitingEntries } = await bank.state();
   await page.getByText('Importer un relevé').tap();
   await drop(page, 'releve.txt', nextStatement(await bank.state(), bank.accountRef));
-  await page.getByText(/solde\svérifié/u).waitFor();
-  await settled(page);
+  await imported(page);
   await expectNoBarrier(page);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(5_000);
   const openCount = async () =>
-    (await bank.state()).lines.filter(({ matchId }) => matchId === undefined).length;
-  const count = await openCount();
-  await openLines(page)
-    .filter({ hasText: /Suggestion|Sûr/u })
-    .first()
-    .tap();
-  const button = page.getByRole('button', { name: /^Confirmer/u }).first();
-  await button.waitFor();
-  expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-  await button.tap();
-  await expect.poll(openCount).toBe(count - 1);
+    (await bank.state()).lines.filter(({ matchId, apart }) => matchId === undefined && !apart)
+      .length;
+  for (let left = await openCount(); left > 0; left -= 1) {
+    await explainByTap(page, openLines(page).first(), groupOf(waitingEntries));
+    await expect.poll(openCount).toBe(left - 1);
+    await expect.poll(() => openLines(page).count()).toBe(left - 1);
+    await settled(page);
+  }
+  await page.getByText('Tout est expliqué').waitFor();
+  expect((await bank.state()).identity).toMatchObject({ gapCents: 0, notInBooksCents: 0 });
+  await keepPicture(page, 'bank-explained');
   await bank.context.close();
 }, 120_000);
 
 test('a table of an unknown bank asks once what its columns are', async () => {
-  const bank = await bankOf('mimosas-cannes', { width: 1280, height: 900 });
+  const bank = await bankOf(browser, 'mimosas-cannes', { width: 1280, height: 900 });
   const { page } = bank;
   await bank.open();
   const table = (month: string, label: string) =>
