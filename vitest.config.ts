@@ -6,8 +6,8 @@ const project = (name: string, include: string[], options: Record<string, unknow
 
 export default defineConfig({
   test: {
-    // One more than the cores of a small machine: journeys mostly wait for their browser.
-    maxWorkers: 3,
+    // One worker for each core: a third one was not quicker.
+    maxWorkers: 2,
     projects: [
       // Only pages need a world of their own for each file; elsewhere it was half of the time.
       project('fast', ['test/{domain,contract,infra}/**/*.test.ts', 'test/*.test.ts'], {

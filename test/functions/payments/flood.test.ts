@@ -20,6 +20,7 @@ const eventsEach = 600;
 const inFlight = 64;
 /** After so many messages, somebody of another cooperative works. */
 const messagesBetween = 100;
+const triesMax = 5;
 const slowMs = 120_000;
 
 const payments: readonly Delivery[] = Array.from({ length: eventsEach }, (_, index) =>
@@ -40,6 +41,14 @@ async function doAll<Answer>(
   return answers;
 }
 
+/** Sends until it is kept, as platforms do: too many at once is told by a 503. */
+async function tellOn(token: string, payment: Delivery): Promise<number> {
+  for (let tries = 1; ; tries += 1) {
+    const status = await deliver(token, ...payment);
+    if (status !== 503 || tries === triesMax) return status;
+  }
+}
+
 /**
  * The case wants 1 000 requests a second for ten seconds. Two cores with the table on the same
  * machine take some hundreds a second, so what is held here is the count and not the clock: 3 000
@@ -58,7 +67,7 @@ test(
       const inbox = await listInbox(
         callOf(listInboxEndpoint, { scope, params: { coopId: scope.coopId } }),
       );
-      return inbox.ok ? deliver(token, ...succeeded(chargeOf(time, undefined))) : 0;
+      return inbox.ok ? tellOn(token, succeeded(chargeOf(time, undefined))) : 0;
     };
     const sent = shuffled(
       flooded.flatMap(({ token }) => payments.map((payment) => ({ token, payment }))),
@@ -66,7 +75,7 @@ test(
     );
     const answers = await doAll(
       sent.map(({ token, payment }, index) => async () => {
-        const status = await deliver(token, ...payment);
+        const status = await tellOn(token, payment);
         return index % messagesBetween === 0 ? [status, await workOfOther(index)] : [status];
       }),
       inFlight,

@@ -63,7 +63,7 @@ async function linger(scope: CoopScope, turns: number): Promise<void> {
 const inDrawnOrders = (race: (scheduler: fc.Scheduler, late: number) => Promise<void>) =>
   fc.assert(fc.asyncProperty(fc.scheduler(), fc.nat({ max: 30 }), race), {
     seed: 4801,
-    numRuns: 14,
+    numRuns: 10,
     endOnFailure: true,
   });
 
