@@ -14,7 +14,7 @@ import type { DepartmentScope } from '#functions/stores/scope.ts';
 import { listSummaries } from '#functions/stores/summaries.ts';
 import { commit } from '#functions/stores/table.ts';
 import { folderOf, storeFile } from './export-files.ts';
-import { inBatches } from './in-batches.ts';
+import { fewAtOnce } from './few-at-once.ts';
 
 const papersAtOnce = 8;
 
@@ -28,7 +28,7 @@ export async function buildExport(scope: DepartmentScope, id: string, now: strin
   const folder = folderOf(scope, queued);
   const filed = await listFiledCopies(scope, queued.yearId);
   const valid = filed.filter(({ status }) => status !== 'returned');
-  const papers = await inBatches(valid, papersAtOnce, (crf) => copyPaper(folder, crf));
+  const papers = await fewAtOnce(valid, papersAtOnce, (crf) => copyPaper(folder, crf));
   const copied = papers.filter((paper) => paper !== undefined);
   const finished = { ...queued, finishedAt: now, coopCount: copied.length };
   if (copied.length < valid.length) {

@@ -7,7 +7,7 @@ import type { UseCase } from '#functions/platform/use-case.ts';
 import { findDepartment, listDepartmentCodes } from '#functions/stores/coops.ts';
 import { departmentScopeOf } from '#functions/stores/scope.ts';
 import { listSummaries } from '#functions/stores/summaries.ts';
-import { inBatches } from './in-batches.ts';
+import { fewAtOnce } from './few-at-once.ts';
 
 const atOnce = 10;
 
@@ -16,7 +16,7 @@ export const readNationalTotals: UseCase<typeof readNationalTotalsEndpoint> = as
   const { query, today } = call;
   const yearId = query.year ?? filingYearIdOf(today);
   const codes = await listDepartmentCodes();
-  const all = await inBatches(codes, atOnce, (code) => totalsOfDepartment(code, yearId, today));
+  const all = await fewAtOnce(codes, atOnce, (code) => totalsOfDepartment(code, yearId, today));
   return accept({ yearId, departments: all.flat() });
 };
 

@@ -1,5 +1,5 @@
 /** Works on so many at a time, in order; a failure waits for the rest of its batch. */
-export async function inBatches<One, Done>(
+export async function fewAtOnce<One, Done>(
   all: readonly One[],
   size: number,
   work: (one: One) => Promise<Done>,
