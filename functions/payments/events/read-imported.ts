@@ -2,13 +2,12 @@ import * as z from 'zod';
 import { day } from '#shared/domain/dates.ts';
 import { cents } from '#shared/domain/money.ts';
 import { factsOfMovement } from '#shared/domain/payments/facts.ts';
-import { asKnown } from '#shared/domain/payments/reports/known-movements.ts';
 import type { InboxEvent } from '#functions/stores/inbox.ts';
 import { readMovements } from '#functions/stores/movements.ts';
-import { listPlatformPayments } from '#functions/stores/platform-payments.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import type { WebhookEndpoint } from '#functions/stores/webhook-endpoints.ts';
 import { aboutPayments, aboutPayout, type Reading } from './reading.ts';
+import { underKnownIds } from './under-known-ids.ts';
 
 /** The kinds of what a file told, as the inbox shows them. */
 export const importedTypes = { payout: 'import.payout', payments: 'import.payments' } as const;
@@ -46,11 +45,11 @@ export async function readImported(
 ): Promise<Reading> {
   const facts: unknown = JSON.parse(payload);
   if (type === importedTypes.payments) {
-    const known = await listPlatformPayments(scope, provider);
     const { linesSha256 } = paymentsSchema.parse(facts);
-    const movements = asKnown(await readMovements(scope, linesSha256), known);
-    const told = movements.map((movement) => factsOfMovement(movement));
-    return aboutPayments(told.filter((one) => one !== undefined));
+    const told = await readMovements(scope, linesSha256);
+    const movements = await underKnownIds(scope, provider, told);
+    const payments = movements.map((movement) => factsOfMovement(movement));
+    return aboutPayments(payments.filter((one) => one !== undefined));
   }
   const { linesSha256, ...payout } = payoutSchema.parse(facts);
   return aboutPayout({

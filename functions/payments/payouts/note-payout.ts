@@ -5,17 +5,16 @@ import {
   type Payout,
   type PayoutFacts,
 } from '#shared/domain/payments/payout.ts';
-import { asKnown } from '#shared/domain/payments/reports/known-movements.ts';
 import { accept, reject, type Result } from '#shared/domain/result.ts';
 import { accessOf } from '#functions/gateways/platforms/access.ts';
 import { apiOf } from '#functions/gateways/platforms/apis.ts';
 import { PlatformRefused } from '#functions/gateways/platforms/platform-api.ts';
 import { keepMovements } from '#functions/stores/movements.ts';
 import { findPayout, keepPayout } from '#functions/stores/payouts.ts';
-import { listPlatformPayments } from '#functions/stores/platform-payments.ts';
 import type { CoopScope } from '#functions/stores/scope.ts';
 import { commit } from '#functions/stores/table.ts';
 import type { WebhookEndpoint } from '#functions/stores/webhook-endpoints.ts';
+import { underKnownIds } from '../events/under-known-ids.ts';
 
 /** Adds what a message says of a payout; with its detail, from the platform's API if need be. */
 export async function notePayout(
@@ -28,27 +27,16 @@ export async function notePayout(
   const known = await findPayout(scope, provider, facts.id);
   const detailed = known?.entryId === undefined ? await withDetail(endpoint, facts) : accept(facts);
   if (!detailed.ok) return detailed;
-  const merged = mergePayout(
-    known,
-    provider,
-    await underKnownIds(scope, provider, detailed.value),
-    now,
-  );
+  const { lines } = detailed.value;
+  const told = lines
+    ? { ...detailed.value, lines: await underKnownIds(scope, provider, lines) }
+    : detailed.value;
+  const merged = mergePayout(known, provider, told, now);
   if (!merged.ok) return merged;
   if (known && samePayout(known, merged.value)) return accept(known);
   if (merged.value.lines) await keepMovements(scope, merged.value.lines);
   await commit([keepPayout(scope, merged.value)]);
   return accept({ ...merged.value, version: merged.value.version + 1 });
-}
-
-/** A file and a message may name the same things otherwise. */
-async function underKnownIds(
-  scope: CoopScope,
-  provider: string,
-  facts: PayoutFacts,
-): Promise<PayoutFacts> {
-  if (!facts.lines) return facts;
-  return { ...facts, lines: asKnown(facts.lines, await listPlatformPayments(scope, provider)) };
 }
 
 /**
