@@ -7,7 +7,7 @@ import { Money } from '#web/ui/money.tsx';
 import { Notice } from '#web/ui/notice.tsx';
 import { Table, type Column } from '#web/ui/table.tsx';
 import type { ComponentChildren } from 'preact';
-import { expectedCents, openLinesOf, type Reconciliation } from './reconciliation.ts';
+import { expectedCents, openCountOf, type Reconciliation } from './reconciliation.ts';
 
 interface IdentityRow {
   readonly key: string;
@@ -33,7 +33,7 @@ export function Identity({ reconciliation, on }: Props) {
       }
     >
       <Stack>
-        <Verdict gapCents={gapCents} openCount={openLinesOf(reconciliation).length} />
+        <Verdict gapCents={gapCents} openCount={openCountOf(reconciliation)} />
         {gapCents !== null && (
           <details open={on !== undefined || gapCents !== 0}>
             <summary>Du solde de la banque à celui du journal</summary>

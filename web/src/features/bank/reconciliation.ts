@@ -36,12 +36,18 @@ export interface OpenLine {
 const latestFirst = (one: BankLine, other: BankLine): number =>
   other.date.localeCompare(one.date) || one.id.localeCompare(other.id);
 
+/** A line that met no entry, and is an operation of the cooperative. */
+const isOpen = ({ matchId, apart }: BankLine): boolean => matchId === undefined && !apart;
+
+/** How many lines are still to match. */
+export const openCountOf = ({ lines }: Reconciliation): number => lines.filter(isOpen).length;
+
 /** The lines still to match: what is sure first, what somebody has to explain last. */
 export function openLinesOf(reconciliation: Reconciliation): readonly OpenLine[] {
   const { lines, returnedCheques } = reconciliation;
   const suggestions = suggestionsOf(reconciliation);
   return lines
-    .filter(({ matchId, apart }) => matchId === undefined && !apart)
+    .filter(isOpen)
     .toSorted(latestFirst)
     .map((line) => ({
       line,
