@@ -68,10 +68,13 @@ export const addAccount = (
     ),
   );
 
-export const importText = (
+type ImportQuery = z.input<typeof importStatementEndpoint.query>;
+
+/** Imports the bytes of a file as a person sends them. */
+export const importBytes = (
   { scope, bankAccountId }: Bank,
-  text: string,
-  query: z.input<typeof importStatementEndpoint.query> = {},
+  bytes: Uint8Array,
+  query: ImportQuery = {},
 ) =>
   runAgainIfStale(() =>
     importStatement(
@@ -79,10 +82,13 @@ export const importText = (
         scope,
         params: { coopId: scope.coopId, bankAccountId },
         query: importStatementEndpoint.query.parse(query),
-        bytes: new TextEncoder().encode(text),
+        bytes,
       }),
     ),
   );
+
+export const importText = (bank: Bank, text: string, query: ImportQuery = {}) =>
+  importBytes(bank, new TextEncoder().encode(text), query);
 
 export async function reconciliation({ scope, bankAccountId }: Bank, on?: Day) {
   const found = await findReconciliation(

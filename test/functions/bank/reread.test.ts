@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
 import { listStatementLines, listStatements } from '#functions/stores/statements.ts';
 import { confirm, importText, newBank, postCheque } from './bank-calls.ts';
+import { inApril, inMarch, qif } from './qif-files.ts';
 
 type Bank = Awaited<ReturnType<typeof newBank>>;
-
-const qif = (...operations: readonly string[]) =>
-  ['!Type:Bank', ...operations.map((operation) => `${operation}\n^`)].join('\n');
-const inMarch = qif('D03/04/2026\nT-12.50\nPLIBRAIRIE', 'D03/05/2026\nT30.00\nPVIR MARTIN');
-const inApril = qif('D04/06/2026\nT-7.00\nPPAPETERIE', 'D04/07/2026\nT5.00\nPVIR DURAND');
 
 const datesOf = async (bank: Bank) =>
   (await listStatementLines(bank.scope, bank.bankAccountId)).map(({ date }) => date).toSorted();

@@ -5,8 +5,8 @@ import { archiveOf, bombFile } from '#test/support/made-archives.ts';
 import { readAlone } from '#test/support/peak-memory.ts';
 import { csvOf } from '#test/support/statement-files.ts';
 import { march, ofxOf } from '#test/support/statements.ts';
-import { newBank } from '../bank-calls.ts';
-import { importBytes, keptOf } from './keeping.ts';
+import { importBytes, newBank } from '../bank-calls.ts';
+import { keptOf } from './keeping.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const csv = { name: 'mars.csv', bytes: bytesOf(csvOf(march)) };

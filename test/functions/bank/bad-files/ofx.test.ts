@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { ofxOf } from '#test/support/statements.ts';
-import { newBank } from '../bank-calls.ts';
-import { importBytes, keptOf } from './keeping.ts';
+import { importBytes, newBank } from '../bank-calls.ts';
+import { keptOf } from './keeping.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { messageOf } from '#shared/contract/messages.ts';
 import { readAlone } from '#test/support/peak-memory.ts';
-import { newBank } from '../bank-calls.ts';
-import { importBytes, keptOf } from './keeping.ts';
+import { importBytes, newBank } from '../bank-calls.ts';
+import { keptOf } from './keeping.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 

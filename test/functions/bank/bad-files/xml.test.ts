@@ -5,8 +5,8 @@ import { readStatement } from '#shared/domain/bank/reading/read-statement.ts';
 import { camtOf } from '#test/support/statement-files.ts';
 import { march } from '#test/support/statements.ts';
 import { rowsOf, workbookOf } from '#test/support/made-workbooks.ts';
-import { newBank, reconciliation } from '../bank-calls.ts';
-import { importBytes, keptOf } from './keeping.ts';
+import { importBytes, newBank, reconciliation } from '../bank-calls.ts';
+import { keptOf } from './keeping.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
